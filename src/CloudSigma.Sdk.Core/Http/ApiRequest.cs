@@ -1,0 +1,76 @@
+// One request, described before it is sent. Its body is bytes, so that the length is known and nothing is chunked.
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CloudSigma.Sdk.Core.Http;
+
+/// <summary>One request to the API: what it is, where it goes, and its JSON body.</summary>
+public sealed class ApiRequest
+{
+    private static readonly byte[] EmptyObject = "{}"u8.ToArray();
+
+    private ApiRequest(string? operationId, HttpMethod method, string relativeUri, byte[]? body)
+    {
+        OperationId = operationId;
+        Method = method;
+        RelativeUri = relativeUri;
+        Body = body;
+    }
+
+    /// <value>The id of the documented operation; null for requests that the SDK does not model.</value>
+    public string? OperationId { get; }
+
+    /// <value>The HTTP method.</value>
+    public HttpMethod Method { get; }
+
+    /// <value>Path and query relative to the endpoint, without a leading slash.</value>
+    public string RelativeUri { get; }
+
+    /// <value>The JSON body as UTF-8; null when there is none.</value>
+    internal byte[]? Body { get; }
+
+    /// <summary>Describes a GET.</summary>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <param name="relativeUri">Path and query relative to the endpoint.</param>
+    /// <returns>The request.</returns>
+    public static ApiRequest Get(string operationId, string relativeUri) => new(operationId, HttpMethod.Get, relativeUri, null);
+
+    /// <summary>Describes a DELETE.</summary>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <param name="relativeUri">Path and query relative to the endpoint.</param>
+    /// <returns>The request.</returns>
+    public static ApiRequest Delete(string operationId, string relativeUri) => new(operationId, HttpMethod.Delete, relativeUri, null);
+
+    /// <summary>Describes a PUT.</summary>
+    /// <typeparam name="T">Type of the body.</typeparam>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <param name="relativeUri">Path and query relative to the endpoint.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="bodyType">How the body is written.</param>
+    /// <returns>The request.</returns>
+    public static ApiRequest Put<T>(string operationId, string relativeUri, T body, JsonTypeInfo<T> bodyType) =>
+        new(operationId, HttpMethod.Put, relativeUri, JsonSerializer.SerializeToUtf8Bytes(body, bodyType));
+
+    /// <summary>Describes a POST.</summary>
+    /// <typeparam name="T">Type of the body.</typeparam>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <param name="relativeUri">Path and query relative to the endpoint.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="bodyType">How the body is written.</param>
+    /// <returns>The request.</returns>
+    public static ApiRequest Post<T>(string operationId, string relativeUri, T body, JsonTypeInfo<T> bodyType) =>
+        new(operationId, HttpMethod.Post, relativeUri, JsonSerializer.SerializeToUtf8Bytes(body, bodyType));
+
+    /// <summary>Describes a POST with an empty object: actions need a body even when there is nothing to say (guide 4).</summary>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <param name="relativeUri">Path and query relative to the endpoint.</param>
+    /// <returns>The request.</returns>
+    public static ApiRequest Post(string operationId, string relativeUri) => new(operationId, HttpMethod.Post, relativeUri, EmptyObject);
+
+    /// <summary>Describes a request that the SDK does not model.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="relativeUri">Path and query relative to the endpoint.</param>
+    /// <param name="jsonBody">The JSON body as UTF-8; null for none.</param>
+    /// <returns>The request.</returns>
+    public static ApiRequest Custom(HttpMethod method, string relativeUri, byte[]? jsonBody) => new(null, method, relativeUri, jsonBody);
+}

@@ -1,0 +1,38 @@
+// References to addresses: text or object in, the same form out.
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CloudSigma.Sdk.Core.Json;
+
+/// <summary>Reads a reference to an address from text or an object; writes text or the object that was read.</summary>
+public sealed class IPAddressReferenceConverter : JsonConverter<IPAddressReference>
+{
+    /// <inheritdoc/>
+    public override IPAddressReference Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var parts = new ReferenceReader();
+        parts.Read(ref reader, wantsGuid: false);
+        var id = parts.Id ?? (parts.ResourceUri is { } uri ? ReferenceReader.LastSegment(uri) : "");
+        if (!IPAddress.TryParse(id, out var address)) throw new JsonException($"'{(id.Length > 60 ? id[..60] + "..." : id)}' is not an IP address.");
+        return new IPAddressReference(address) { ResourceUri = parts.ResourceUri, IsObject = parts.IsObject, UnknownMembers = parts.Unknown };
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, IPAddressReference value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        if (!value.IsObject)
+        {
+            writer.WriteStringValue(value.Address.ToString());
+            return;
+        }
+
+        writer.WriteStartObject();
+        if (value.ResourceUri is { } uri) writer.WriteString("resource_uri"u8, uri);
+        writer.WriteString("uuid"u8, value.Address.ToString());
+        UnknownMemberWriter.Write(writer, value.UnknownMembers);
+        writer.WriteEndObject();
+    }
+}

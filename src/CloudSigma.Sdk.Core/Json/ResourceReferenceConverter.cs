@@ -1,0 +1,38 @@
+// References by uuid: text or object in, the same form out.
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CloudSigma.Sdk.Core.Json;
+
+/// <summary>Reads a reference from a uuid, an address or an object; writes text or the object that was read.</summary>
+public sealed class ResourceReferenceConverter : JsonConverter<ResourceReference>
+{
+    /// <inheritdoc/>
+    public override ResourceReference Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var parts = new ReferenceReader();
+        parts.Read(ref reader, wantsGuid: true);
+        var uuid = parts.Uuid;
+        if (uuid == Guid.Empty && (parts.Id ?? parts.ResourceUri) is { } id && !Guid.TryParse(ReferenceReader.LastSegment(id), out uuid))
+            throw new JsonException($"'{(id.Length > 60 ? id[..60] + "..." : id)}' is not a uuid.");
+        return new ResourceReference(uuid) { ResourceUri = parts.ResourceUri, IsObject = parts.IsObject, UnknownMembers = parts.Unknown };
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, ResourceReference value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        if (!value.IsObject)
+        {
+            writer.WriteStringValue(value.Uuid);
+            return;
+        }
+
+        writer.WriteStartObject();
+        if (value.ResourceUri is { } uri) writer.WriteString("resource_uri"u8, uri);
+        writer.WriteString("uuid"u8, value.Uuid);
+        UnknownMemberWriter.Write(writer, value.UnknownMembers);
+        writer.WriteEndObject();
+    }
+}

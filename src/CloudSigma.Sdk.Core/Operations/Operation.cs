@@ -1,0 +1,128 @@
+// Something that takes time in the cloud, and the wait for it.
+using System.Globalization;
+using CloudSigma.Sdk.Core.Operations;
+
+namespace CloudSigma.Sdk;
+
+/// <summary>Work that goes on in the cloud after the request was accepted. Waiting for it is optional.</summary>
+/// <remarks>
+/// An operation can be resumed in another process: keep <see cref="Id"/> and hand it to <c>ResumeAsync</c> of the client that made it.
+/// Waits end at the latest with the timeout of <see cref="PollingOptions"/>. One operation is for one caller at a time.
+/// </remarks>
+/// <typeparam name="T">Type of the object that the operation works on.</typeparam>
+public sealed class Operation<T>
+{
+    private readonly Func<CancellationToken, Task<OperationState<T>>>? _look;
+    private readonly PollingOptions _polling;
+    private readonly TimeProvider _timeProvider;
+    private readonly long _started;
+    private OperationState<T> _state;
+
+    /// <summary>Makes an operation.</summary>
+    /// <param name="id">A text from which the operation can be resumed.</param>
+    /// <param name="state">What is known at the start.</param>
+    /// <param name="look">Looks at the operation once.</param>
+    /// <param name="polling">How it is waited for.</param>
+    /// <param name="timeProvider">The clock.</param>
+    public Operation(string id, OperationState<T> state, Func<CancellationToken, Task<OperationState<T>>> look, PollingOptions polling, TimeProvider timeProvider)
+        : this(id, state)
+    {
+        ArgumentNullException.ThrowIfNull(look);
+        ArgumentNullException.ThrowIfNull(polling);
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        _look = look;
+        _polling = polling;
+        _timeProvider = timeProvider;
+        _started = timeProvider.GetTimestamp();
+    }
+
+    private Operation(string id, OperationState<T> state)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        Id = id;
+        _state = state;
+        _polling = new PollingOptions();
+        _timeProvider = TimeProvider.System;
+    }
+
+    /// <value>A text from which the operation can be resumed, also in another process.</value>
+    public string Id { get; }
+
+    /// <value>The object as last read.</value>
+    public T Value => _state.Value;
+
+    /// <value>Whether the operation has ended, well or not, as last read.</value>
+    public bool HasCompleted => _state.Outcome != OperationOutcome.Running;
+
+    /// <value>Whether the operation has ended as it should, as last read.</value>
+    public bool HasSucceeded => _state.Outcome == OperationOutcome.Succeeded;
+
+    /// <value>How far the operation is, as last read.</value>
+    public OperationProgress Progress => new(
+        HasSucceeded && _state.Percent is not null ? 100 : _state.Percent, _state.Status, _look is null ? TimeSpan.Zero : _timeProvider.GetElapsedTime(_started));
+
+    /// <summary>Makes an operation that has succeeded, for tests and fakes.</summary>
+    /// <param name="value">The object.</param>
+    /// <returns>The operation.</returns>
+    public static Operation<T> FromResult(T value) => new("completed", new OperationState<T>(value, OperationOutcome.Succeeded, "completed", 100));
+
+    /// <summary>Looks at the operation once.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The object as it is now.</returns>
+    /// <exception cref="CloudSigmaException">The look failed.</exception>
+    public async Task<T> UpdateAsync(CancellationToken cancellationToken = default)
+    {
+        if (HasCompleted || _look is null) return Value;
+        var state = await _look(cancellationToken).ConfigureAwait(false);
+        _state = state with { Percent = state.Percent is { } now && _state.Percent is { } before ? Math.Max(now, before) : state.Percent ?? _state.Percent };
+        return Value;
+    }
+
+    /// <summary>Waits until the operation has ended.</summary>
+    /// <param name="progress">Is told after each look; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the wait, not the operation.</param>
+    /// <returns>The object as it is at the end.</returns>
+    /// <exception cref="OperationFailedException">The operation ended otherwise than it should.</exception>
+    /// <exception cref="OperationTimeoutException">The operation did not end in time; it may still do so.</exception>
+    /// <exception cref="CloudSigmaException">A look failed.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended the wait.</exception>
+    public async Task<T> WaitForCompletionAsync(IProgress<OperationProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var start = _timeProvider.GetTimestamp();
+        var interval = _polling.FirstInterval;
+        progress?.Report(Progress);
+        while (!HasCompleted)
+        {
+            var left = _polling.Timeout - _timeProvider.GetElapsedTime(start);
+            if (left <= TimeSpan.Zero)
+            {
+                throw new OperationTimeoutException(
+                    string.Create(CultureInfo.InvariantCulture, $"The operation {Id} did not end within {_polling.Timeout.TotalSeconds:0.###} seconds. Its last status was '{_state.Status}'. It may still end."),
+                    Id, _state.Status, Value);
+            }
+
+            await Task.Delay(interval < left ? interval : left, _timeProvider, cancellationToken).ConfigureAwait(false);
+            interval = await LookAsync(interval, cancellationToken).ConfigureAwait(false);
+            progress?.Report(Progress);
+        }
+
+        return HasSucceeded
+            ? Value
+            : throw new OperationFailedException($"The operation {Id} failed. The status is '{_state.Status}'.", Id, _state.Status, Value);
+    }
+
+    /// <summary>Looks once; when the server asks for patience, the next look comes when it says.</summary>
+    private async Task<TimeSpan> LookAsync(TimeSpan interval, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await UpdateAsync(cancellationToken).ConfigureAwait(false);
+            return _polling.After(interval);
+        }
+        catch (CloudSigmaApiException e) when (e is RateLimitedException or ServiceUnavailableException or ConcurrencyException)
+        {
+            var next = _polling.After(interval);
+            return e.RetryAfter is { } wait && wait > next ? wait : next;
+        }
+    }
+}

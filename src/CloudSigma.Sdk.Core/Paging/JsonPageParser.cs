@@ -1,0 +1,157 @@
+// Takes a list answer apart while it arrives: each element of "objects" is given out as soon as its last byte is there.
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CloudSigma.Sdk.Core.Paging;
+
+/// <summary>
+/// An incremental parser of <c>{"meta": {...}, "objects": [...]}</c>, in any order and with other members, or of a bare list.
+/// It keeps one buffer, as large as the largest element needs.
+/// </summary>
+internal sealed class JsonPageParser<T>(JsonTypeInfo<T> elementType) : IDisposable
+{
+    private const int InitialBufferBytes = 32 * 1024;
+
+    /// <summary>One element is never larger than this; a larger one is refused.</summary>
+    private const int MaxElementBytes = 64 * 1024 * 1024;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(InitialBufferBytes);
+    private int _start;
+    private int _end;
+    private JsonReaderState _state;
+    private Place _place = Place.BeforeRoot;
+    private bool _isBareList;
+    private bool _sawObjects;
+    private bool _sawFirstBytes;
+
+    private enum Place
+    {
+        BeforeRoot,
+        InRoot,
+        BeforeObjects,
+        BeforeMeta,
+        BeforeOther,
+        InObjects,
+        AfterRoot,
+    }
+
+    /// <summary>What the answer says about itself; null as long as it has not arrived, or when it has none.</summary>
+    public PageMeta? Meta { get; private set; }
+
+    /// <summary>What has arrived but is not parsed yet, for error messages.</summary>
+    public ReadOnlySpan<byte> Unparsed => _buffer.AsSpan(_start, _end - _start);
+
+    /// <summary>Goes on as far as the buffered bytes allow.</summary>
+    /// <exception cref="JsonException">The JSON is malformed, or an element is not what it should be.</exception>
+    public ReadResult TryRead(out T? item)
+    {
+        item = default;
+        while (_place != Place.AfterRoot)
+        {
+            // Nothing is committed before a token, or a whole element, is there: more bytes continue from the last commit.
+            var reader = new Utf8JsonReader(Unparsed, isFinalBlock: false, _state);
+            if (!reader.Read()) return ReadResult.NeedsMoreData;
+            var begin = (int)reader.TokenStartIndex;
+            switch (_place)
+            {
+                case Place.BeforeRoot:
+                    EnterRoot(reader.TokenType);
+                    break;
+                case Place.InRoot when reader.TokenType == JsonTokenType.EndObject:
+                    if (!_sawObjects) throw new JsonException("it has no 'objects'");
+                    _place = Place.AfterRoot;
+                    break;
+                case Place.InRoot:
+                    _place = reader.ValueTextEquals("objects"u8) ? Place.BeforeObjects
+                        : reader.ValueTextEquals("meta"u8) ? Place.BeforeMeta : Place.BeforeOther;
+                    break;
+                case Place.BeforeObjects:
+                    if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException($"'objects' is a {reader.TokenType} instead of a list");
+                    _sawObjects = true;
+                    _place = Place.InObjects;
+                    break;
+                case Place.InObjects when reader.TokenType == JsonTokenType.EndArray:
+                    _place = _isBareList ? Place.AfterRoot : Place.InRoot;
+                    break;
+                default:
+                    if (!reader.TrySkip()) return ReadResult.NeedsMoreData;
+                    var value = Unparsed[begin..(int)reader.BytesConsumed];
+                    if (_place == Place.InObjects)
+                    {
+                        item = JsonSerializer.Deserialize(value, elementType) ?? throw new JsonException("an object of the list is null");
+                        Commit(ref reader);
+                        return ReadResult.Item;
+                    }
+
+                    if (_place == Place.BeforeMeta) Meta = PageMeta.Parse(value);
+                    _place = Place.InRoot;
+                    break;
+            }
+
+            Commit(ref reader);
+        }
+
+        return ReadResult.EndOfPage;
+    }
+
+    /// <summary>Room for the next bytes of the body.</summary>
+    public Memory<byte> GetMemory()
+    {
+        if (_start == _end) _start = _end = 0;
+        if (_end == _buffer.Length)
+        {
+            if (_start > 0) Compact(_buffer);
+            else Grow();
+        }
+
+        return _buffer.AsMemory(_end);
+    }
+
+    /// <summary>Takes over bytes that were written to <see cref="GetMemory"/>.</summary>
+    public void Advance(int count)
+    {
+        _end += count;
+        if (_sawFirstBytes || _end - _start < 3) return;
+        _sawFirstBytes = true;
+        if (Unparsed.StartsWith("\uFEFF"u8)) _start += 3;
+    }
+
+    public void Dispose()
+    {
+        if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+        _start = _end = 0;
+    }
+
+    private void EnterRoot(JsonTokenType token)
+    {
+        if (token is not (JsonTokenType.StartObject or JsonTokenType.StartArray)) throw new JsonException($"it is a {token} instead of a list");
+        _isBareList = _sawObjects = token == JsonTokenType.StartArray;
+        _place = _isBareList ? Place.InObjects : Place.InRoot;
+    }
+
+    private void Commit(ref Utf8JsonReader reader)
+    {
+        _start += (int)reader.BytesConsumed;
+        _state = reader.CurrentState;
+    }
+
+    private void Grow()
+    {
+        if (_buffer.Length >= MaxElementBytes) throw new JsonException($"an object of the list is larger than {MaxElementBytes} bytes");
+        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+        var smaller = _buffer;
+        Compact(larger);
+        _buffer = larger;
+        ArrayPool<byte>.Shared.Return(smaller);
+    }
+
+    private void Compact(byte[] target)
+    {
+        var length = _end - _start;
+        Buffer.BlockCopy(_buffer, _start, target, 0, length);
+        _start = 0;
+        _end = length;
+    }
+}

@@ -1,0 +1,132 @@
+// The client itself: it puts the pipeline together and hands it to the clients of the resources.
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CloudSigma.Sdk.Core.Http;
+
+namespace CloudSigma.Sdk;
+
+/// <summary>Talks to the CloudSigma API 2.0. It is safe for concurrent use; make one and keep it.</summary>
+public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable
+{
+    private static readonly string Version =
+        typeof(CloudSigmaClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    private readonly ApiPipeline _pipeline;
+    private readonly HttpClient? _ownHttpClient;
+
+    /// <summary>Makes a client with connections of its own; disposing the client closes them.</summary>
+    /// <param name="options">The settings; they cannot be changed afterwards.</param>
+    /// <exception cref="ArgumentException">A setting cannot work; the message names it with its value.</exception>
+    public CloudSigmaClient(CloudSigmaClientOptions options) : this(options, CreateHttpClient(options), ownsHttpClient: true)
+    {
+    }
+
+    /// <summary>Makes a client on an <see cref="HttpClient"/> of the application, which it neither changes nor disposes.</summary>
+    /// <remarks>
+    /// Everything that the SDK does happens above the <see cref="HttpClient"/>. Its <see cref="HttpClient.Timeout"/> stays in force, so set it to
+    /// infinite to leave deadlines to <see cref="CloudSigmaClientOptions.RequestTimeout"/>. Its handler should not follow redirects.
+    /// </remarks>
+    /// <param name="options">The settings; they cannot be changed afterwards.</param>
+    /// <param name="httpClient">What sends the requests.</param>
+    /// <exception cref="ArgumentException">A setting cannot work; the message names it with its value.</exception>
+    public CloudSigmaClient(CloudSigmaClientOptions options, HttpClient httpClient) : this(options, httpClient, ownsHttpClient: false)
+    {
+    }
+
+    private CloudSigmaClient(CloudSigmaClientOptions options, HttpClient httpClient, bool ownsHttpClient)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(httpClient);
+        _ownHttpClient = ownsHttpClient ? httpClient : null;
+        _pipeline = new ApiPipeline(httpClient, ToPipelineOptions(options));
+        options.Freeze();
+        Capabilities = new CapabilitiesClient(_pipeline);
+        Drives = new DrivesClient(_pipeline, options.Polling);
+        Jobs = new JobsClient(_pipeline);
+        Locations = new LocationsClient(_pipeline);
+        Profile = new ProfileClient(_pipeline);
+        Servers = new ServersClient(_pipeline, options.Polling);
+    }
+
+    /// <inheritdoc/>
+    public Uri Endpoint => _pipeline.Options.Endpoint;
+
+    /// <inheritdoc/>
+    public ICapabilitiesClient Capabilities { get; }
+
+    /// <inheritdoc/>
+    public IDrivesClient Drives { get; }
+
+    /// <inheritdoc/>
+    public IJobsClient Jobs { get; }
+
+    /// <inheritdoc/>
+    public ILocationsClient Locations { get; }
+
+    /// <inheritdoc/>
+    public IProfileClient Profile { get; }
+
+    /// <inheritdoc/>
+    public IServersClient Servers { get; }
+
+    /// <inheritdoc/>
+    public Task<JsonElement> SendAsync(HttpMethod method, string relativeUri, JsonNode? body = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(relativeUri);
+        var json = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString());
+        return _pipeline.SendForJsonAsync(ApiRequest.Custom(method, BelowEndpoint(relativeUri), json), cancellationToken);
+    }
+
+    /// <summary>Closes the connections, if they are the client's own.</summary>
+    public void Dispose() => _ownHttpClient?.Dispose();
+
+    /// <summary>Makes the handler that clients use when the application brings none.</summary>
+    internal static SocketsHttpHandler CreateHandler() => new()
+    {
+        // Addresses of the API change; cookies and redirects would carry credentials where they do not belong.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectTimeout = TimeSpan.FromSeconds(30),
+        AllowAutoRedirect = false,
+        UseCookies = false,
+    };
+
+    private static HttpClient CreateHttpClient(CloudSigmaClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new HttpClient(CreateHandler(), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    private static ApiPipelineOptions ToPipelineOptions(CloudSigmaClientOptions options)
+    {
+        var faults = CloudSigmaClientOptionsValidator.FindFaults(options);
+        if (faults.Count > 0) throw new ArgumentException($"The options of the client cannot work. {string.Join(' ', faults)}", nameof(options));
+        var endpoint = options.Location?.Endpoint ?? options.Endpoint!;
+        return new ApiPipelineOptions
+        {
+            Endpoint = endpoint.AbsolutePath.EndsWith('/') ? endpoint : new Uri(endpoint.AbsoluteUri + "/"),
+            Credential = options.Credential,
+            RequestTimeout = options.RequestTimeout,
+            PageSize = options.PageSize,
+            PrefetchPages = options.PrefetchPages,
+            UserAgent = $"{(options.ApplicationName is { } name ? name + " " : "")}CloudSigma.Sdk/{Version}",
+            TimeProvider = options.TimeProvider,
+        };
+    }
+
+    /// <summary>Makes sure that a request of the application's own, and the credential with it, goes below the endpoint.</summary>
+    private string BelowEndpoint(string relativeUri)
+    {
+        var root = Endpoint.AbsolutePath;
+        var path = relativeUri.StartsWith(root, StringComparison.Ordinal) ? relativeUri[root.Length..]
+            : relativeUri.StartsWith('/') && !relativeUri.StartsWith("//", StringComparison.Ordinal) ? relativeUri[1..] : relativeUri;
+        return Uri.TryCreate(Endpoint, path, out var target)
+            && target.GetLeftPart(UriPartial.Authority) == Endpoint.GetLeftPart(UriPartial.Authority)
+            && target.AbsolutePath.StartsWith(root, StringComparison.Ordinal)
+            && Uri.TryCreate(path, UriKind.Relative, out _)
+            ? path
+            : throw new ArgumentException($"'{relativeUri}' does not lead below the endpoint {Endpoint}. Pass a path such as 'drives/' or '{root}drives/'.", nameof(relativeUri));
+    }
+}

@@ -1,0 +1,64 @@
+// The serializer settings of the SDK, made once.
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CloudSigma.Sdk.Core.Json;
+
+namespace CloudSigma.Sdk;
+
+internal static class SdkJson
+{
+    /// <summary>The metadata of every model and request body.</summary>
+    public static SdkJsonContext Context { get; } = new(new JsonSerializerOptions
+    {
+        // A member that is absent is not written; see Member<T>. Members of requests that have to be written say so themselves.
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { Members() },
+    });
+
+    private static MemberConverters Members() => new MemberConverters()
+        .AddStruct<AccountState>()
+        .AddStruct<CloneNaming>()
+        .AddStruct<CpuType>()
+        .AddStruct<DeviceBus>()
+        .AddStruct<DriveMedia>()
+        .AddStruct<DriveStatus>()
+        .AddStruct<Hypervisor>()
+        .AddStruct<IPConfigurationMode>()
+        .AddStruct<JobState>()
+        .AddStruct<NetworkInterfaceType>()
+        .AddStruct<NicModel>()
+        .AddStruct<ServerStatus>()
+        .AddStruct<StartMethod>()
+        .AddStruct<StorageType>()
+        .AddClass<DriveIo>()
+        .AddClass<DriveRuntime>()
+        .AddClass<GpuInfo>()
+        .AddClass<IPConfiguration>()
+        .AddClass<IReadOnlyDictionary<string, DriveLimits>>()
+        .AddClass<IReadOnlyDictionary<string, HostLimits>>()
+        .AddClass<IReadOnlyDictionary<string, IReadOnlyList<string>>>()
+        .AddClass<IReadOnlyList<CurrencyInfo>>()
+        .AddClass<IReadOnlyList<DriveLicense>>()
+        .AddClass<IReadOnlyList<Grantee>>()
+        .AddClass<IReadOnlyList<Job>>()
+        .AddClass<IReadOnlyList<Nic>>()
+        .AddClass<IReadOnlyList<NicRuntime>>()
+        .AddClass<IReadOnlyList<Permission>>()
+        .AddClass<IReadOnlyList<ServerDrive>>()
+        .AddClass<IReadOnlyList<ServerEpc>>()
+        .AddClass<IReadOnlyList<ServerGpu>>()
+        .AddClass<IReadOnlyList<StartMethod>>()
+        .AddClass<IopsLimits>()
+        .AddClass<JobData>()
+        .AddClass<LicenseInfo>()
+        .AddClass<NicIo>()
+        .AddClass<NicRuntime>()
+        .AddClass<NumberRange>()
+        .AddClass<RemoteSnapshotLimits>()
+        .AddClass<ServerDriveRuntime>()
+        .AddClass<ServerLimits>()
+        .AddClass<ServerRuntime>()
+        .AddClass<SnapshotLimits>()
+        .AddClass<Uri>()
+        .AddClass<UserReference>();
+}

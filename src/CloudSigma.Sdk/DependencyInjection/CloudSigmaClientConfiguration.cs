@@ -1,0 +1,66 @@
+// Reads the settings from a configuration section, without reflection, with errors that name the key and the value.
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace CloudSigma.Sdk;
+
+internal static class CloudSigmaClientConfiguration
+{
+    public static void Apply(IConfigurationSection section, CloudSigmaClientOptions options)
+    {
+        if (section["Location"] is { Length: > 0 } location)
+            options.Location = Read(section, "Location", location, "the code of a location, e.g. 'ZRH'", static text => new CloudSigmaLocation(text));
+        if (section["Endpoint"] is { Length: > 0 } endpoint)
+            options.Endpoint = Read(section, "Endpoint", endpoint, "an address, e.g. 'https://zrh.cloudsigma.com/api/2.0/'", static text => new Uri(text, UriKind.RelativeOrAbsolute));
+        if (section["PageSize"] is { Length: > 0 } pageSize)
+            options.PageSize = Read(section, "PageSize", pageSize, "a whole number, e.g. '100'", static text => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture));
+        if (section["PrefetchPages"] is { Length: > 0 } prefetch)
+            options.PrefetchPages = Read(section, "PrefetchPages", prefetch, "'true' or 'false'", bool.Parse);
+        if (section["RequestTimeout"] is { Length: > 0 } timeout)
+            options.RequestTimeout = Read(section, "RequestTimeout", timeout, "a time, e.g. '00:01:40'", ReadTime);
+        if (section["OperationTimeout"] is { Length: > 0 } operation)
+            options.Polling = options.Polling with { Timeout = Read(section, "OperationTimeout", operation, "a time, e.g. '01:00:00'", ReadTime) };
+        if (section["AllowInsecureEndpoint"] is { Length: > 0 } insecure)
+            options.AllowInsecureEndpoint = Read(section, "AllowInsecureEndpoint", insecure, "'true' or 'false'", bool.Parse);
+        if (section["ApplicationName"] is { Length: > 0 } application) options.ApplicationName = application;
+        ApplyCredential(section, options);
+    }
+
+    private static void ApplyCredential(IConfigurationSection section, CloudSigmaClientOptions options)
+    {
+        var username = section["Username"];
+        var password = section["Password"];
+        if (string.IsNullOrEmpty(username) && string.IsNullOrEmpty(password)) return;
+        if (string.IsNullOrEmpty(username)) throw Fault(section, "Username", "is missing, although Password is set. Set it to the e-mail address of the account.");
+        if (string.IsNullOrEmpty(password)) throw Fault(section, "Password", $"is missing, although Username is '{username}'.");
+        try
+        {
+            options.Credential = CloudSigmaCredential.Basic(username, password);
+        }
+        catch (ArgumentException e)
+        {
+            throw Fault(section, "Username", $"or {section.Path}:Password cannot be used: {e.Message}");
+        }
+    }
+
+    // "100" would be 100 days; that is never meant.
+    private static TimeSpan ReadTime(string text) => text.Contains(':', StringComparison.Ordinal)
+        ? TimeSpan.Parse(text, CultureInfo.InvariantCulture)
+        : throw new FormatException("A time has colons.");
+
+    private static T Read<T>(IConfigurationSection section, string key, string text, string expected, Func<string, T> read)
+    {
+        try
+        {
+            return read(text);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or OverflowException)
+        {
+            throw Fault(section, key, $"is '{text}', but has to be {expected}.");
+        }
+    }
+
+    private static OptionsValidationException Fault(IConfigurationSection section, string key, string fault) =>
+        new(section.Path, typeof(CloudSigmaClientOptions), [$"{section.Path}:{key} {fault}"]);
+}

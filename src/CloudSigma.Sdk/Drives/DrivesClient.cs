@@ -1,0 +1,99 @@
+// Drives over HTTP.
+using CloudSigma.Sdk.Core.Http;
+using CloudSigma.Sdk.Core.Paging;
+
+namespace CloudSigma.Sdk;
+
+internal sealed class DrivesClient(ApiPipeline pipeline, PollingOptions polling) : IDrivesClient
+{
+    private readonly DriveOperations _operations = new(pipeline, polling);
+
+    public Pageable<Drive> ListAsync(DriveFilter? filter = null, CancellationToken cancellationToken = default) =>
+        pipeline.List(
+            new ListRequest<Drive, Guid>("drives-list-detail", "drives/detail/", SdkJson.Context.Drive, static d => d.Uuid) { Query = filter?.Query ?? "" },
+            cancellationToken);
+
+    public Pageable<DriveSummary> ListSummariesAsync(DriveFilter? filter = null, CancellationToken cancellationToken = default) =>
+        pipeline.List(
+            new ListRequest<DriveSummary, Guid>("drives-list", "drives/", SdkJson.Context.DriveSummary, static d => d.Uuid) { Query = filter?.Query ?? "" },
+            cancellationToken);
+
+    public Task<Drive> GetAsync(Guid uuid, CancellationToken cancellationToken = default)
+    {
+        Guard.NotEmpty(uuid);
+        return pipeline.SendAsync(ApiRequest.Get("drives-get", $"drives/{uuid:D}/"), SdkJson.Context.Drive, cancellationToken);
+    }
+
+    public async Task<Drive> CreateAsync(NewDrive drive, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(drive);
+        return (await CreateManyAsync([drive], cancellationToken).ConfigureAwait(false))[0];
+    }
+
+    public async Task<IReadOnlyList<Drive>> CreateManyAsync(IReadOnlyList<NewDrive> drives, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(drives);
+        if (drives.Count == 0) return [];
+        foreach (var drive in drives) Check(drive, nameof(drives));
+        if (drives.Any(d => !(d.Avoid ?? []).SequenceEqual(drives[0].Avoid ?? [])))
+            throw new ArgumentException("The drives name different uuids in Avoid, which the API takes once per request. Create them in separate calls.", nameof(drives));
+        var request = ApiRequest.Post(
+            "drives-create", $"drives/{Guard.AvoidQuery(drives[0].Avoid, '?', nameof(drives))}", new ObjectsBody<NewDrive>(drives), SdkJson.Context.ObjectsBodyNewDrive);
+        return await pipeline.SendCreateAsync(request, drives.Count, SdkJson.Context.Drive, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<Drive> UpdateAsync(Drive drive, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(drive);
+        Guard.HasUuid(drive.Uuid, nameof(drive));
+        Guard.Meta(drive.Meta, nameof(drive));
+        return pipeline.SendAsync(
+            ApiRequest.Put("drives-update", $"drives/{drive.Uuid:D}/", drive, SdkJson.Context.Drive), SdkJson.Context.Drive, cancellationToken);
+    }
+
+    public Task<Drive> UpdateAsync(Guid uuid, NewDrive definition, CancellationToken cancellationToken = default)
+    {
+        Guard.NotEmpty(uuid);
+        ArgumentNullException.ThrowIfNull(definition);
+        Check(definition, nameof(definition));
+        return pipeline.SendAsync(
+            ApiRequest.Put("drives-update", $"drives/{uuid:D}/", definition, SdkJson.Context.NewDrive), SdkJson.Context.Drive, cancellationToken);
+    }
+
+    public Task DeleteAsync(Guid uuid, CancellationToken cancellationToken = default)
+    {
+        Guard.NotEmpty(uuid);
+        return pipeline.SendAsync(ApiRequest.Delete("drives-delete", $"drives/{uuid:D}/"), cancellationToken);
+    }
+
+    public async Task<Operation<Drive>> CloneAsync(Guid uuid, CloneDriveOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Guard.NotEmpty(uuid);
+        options ??= new CloneDriveOptions();
+        var request = ApiRequest.Post(
+            "drives-clone", $"drives/{uuid:D}/action/?do=clone{Guard.AvoidQuery(options.Avoid, '&', nameof(options))}", options, SdkJson.Context.CloneDriveOptions);
+        var clones = await pipeline.SendForObjectsAsync(request, SdkJson.Context.Drive, cancellationToken).ConfigureAwait(false);
+        return _operations.Clone(clones[0]);
+    }
+
+    public Operation<Drive> Track(Drive drive)
+    {
+        ArgumentNullException.ThrowIfNull(drive);
+        Guard.HasUuid(drive.Uuid, nameof(drive));
+        return _operations.Ready(drive);
+    }
+
+    public Task<Operation<Drive>> ResumeAsync(string operationId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(operationId);
+        return _operations.ResumeAsync(operationId, cancellationToken);
+    }
+
+    private static void Check(NewDrive drive, string name)
+    {
+        ArgumentNullException.ThrowIfNull(drive, name);
+        if (string.IsNullOrEmpty(drive.Name)) throw new ArgumentException("A drive needs a Name.", name);
+        if (drive.Size.Bytes <= 0) throw new ArgumentException($"The Size of the drive '{drive.Name}' is {drive.Size.Bytes} bytes. It has to be larger than zero, e.g. ByteSize.GiB(10).", name);
+        Guard.Meta(drive.Meta, name);
+    }
+}

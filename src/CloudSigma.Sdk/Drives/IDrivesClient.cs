@@ -1,0 +1,109 @@
+// What applications can do with drives.
+namespace CloudSigma.Sdk;
+
+/// <summary>Drives (guide 10). Applications may fake it; members may be added in a minor version.</summary>
+public interface IDrivesClient
+{
+    /// <summary>Lists drives with all their members, the shared ones included; library drives are not among them.</summary>
+    /// <param name="filter">Narrows the list; null lists all.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <returns>The complete list, fetched while it is enumerated.</returns>
+    [ApiOperation("drives-list-detail")]
+    Pageable<Drive> ListAsync(DriveFilter? filter = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists drives in brief: uuid, status and owner, or the members that the filter chooses.</summary>
+    /// <param name="filter">Narrows the list, and may choose members; null lists all.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <returns>The complete list, fetched while it is enumerated.</returns>
+    [ApiOperation("drives-list")]
+    Pageable<DriveSummary> ListSummariesAsync(DriveFilter? filter = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads one drive, also one of the library.</summary>
+    /// <param name="uuid">Uuid of the drive.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The drive.</returns>
+    /// <exception cref="ArgumentException"><paramref name="uuid"/> is empty.</exception>
+    /// <exception cref="ResourceNotFoundException">There is no such drive.</exception>
+    /// <exception cref="CloudSigmaException">The request failed otherwise.</exception>
+    [ApiOperation("drives-get")]
+    Task<Drive> GetAsync(Guid uuid, CancellationToken cancellationToken = default);
+
+    /// <summary>Creates a drive. It is <see cref="DriveStatus.Creating"/> at first; <see cref="Track"/> waits until it is ready.</summary>
+    /// <param name="drive">What the drive is to be.</param>
+    /// <param name="cancellationToken">Cancels the request; whether the drive was made is then not known.</param>
+    /// <returns>The drive.</returns>
+    /// <exception cref="ArgumentException">A value cannot be sent.</exception>
+    /// <exception cref="ValidationException">The server refuses a value.</exception>
+    /// <exception cref="CloudSigmaException">The request failed otherwise. A create is never sent twice by itself.</exception>
+    [ApiOperation("drives-create")]
+    Task<Drive> CreateAsync(NewDrive drive, CancellationToken cancellationToken = default);
+
+    /// <summary>Creates several drives with one request.</summary>
+    /// <param name="drives">What the drives are to be. All have to name the same <see cref="NewDrive.Avoid"/>. None sends nothing.</param>
+    /// <param name="cancellationToken">Cancels the request; whether the drives were made is then not known.</param>
+    /// <returns>The drives in the order of the request.</returns>
+    /// <exception cref="ArgumentException">A value cannot be sent.</exception>
+    /// <exception cref="ValidationException">The server refuses a value.</exception>
+    /// <exception cref="CloudSigmaException">The request failed otherwise. A create is never sent twice by itself.</exception>
+    [ApiOperation("drives-create")]
+    Task<IReadOnlyList<Drive>> CreateManyAsync(IReadOnlyList<NewDrive> drives, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes a drive back: read it, change it by <c>with</c>, and hand it over. Nothing that was read is lost.</summary>
+    /// <remarks>
+    /// On a drive of a running server only name, meta, tags and <see cref="Drive.AllowMultimount"/> are taken; the API ignores the rest without an error.
+    /// A new size starts a resize and is answered with the old size and <see cref="DriveStatus.Resizing"/>.
+    /// </remarks>
+    /// <param name="drive">The drive as it is to be.</param>
+    /// <param name="cancellationToken">Cancels the request; whether the drive was changed is then not known.</param>
+    /// <returns>The drive as it is now.</returns>
+    /// <exception cref="ArgumentException">The drive has no uuid.</exception>
+    /// <exception cref="CloudSigmaException">The request failed.</exception>
+    [ApiOperation("drives-update")]
+    Task<Drive> UpdateAsync(Drive drive, CancellationToken cancellationToken = default);
+
+    /// <summary>Replaces the definition of a drive. Members that are null keep their value.</summary>
+    /// <param name="uuid">Uuid of the drive.</param>
+    /// <param name="definition">The definition.</param>
+    /// <param name="cancellationToken">Cancels the request; whether the drive was changed is then not known.</param>
+    /// <returns>The drive as it is now.</returns>
+    /// <exception cref="ArgumentException"><paramref name="uuid"/> is empty, or a value cannot be sent.</exception>
+    /// <exception cref="CloudSigmaException">The request failed.</exception>
+    [ApiOperation("drives-update")]
+    Task<Drive> UpdateAsync(Guid uuid, NewDrive definition, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a drive, and its local snapshots with it.</summary>
+    /// <param name="uuid">Uuid of the drive.</param>
+    /// <param name="cancellationToken">Cancels the request; whether the drive was deleted is then not known.</param>
+    /// <returns>A task that ends when the deletion has begun.</returns>
+    /// <exception cref="ArgumentException"><paramref name="uuid"/> is empty.</exception>
+    /// <exception cref="ResourceNotFoundException">There is no such drive.</exception>
+    /// <exception cref="CloudSigmaException">The request failed otherwise.</exception>
+    [ApiOperation("drives-delete")]
+    Task DeleteAsync(Guid uuid, CancellationToken cancellationToken = default);
+
+    /// <summary>Clones a drive. The clone is there at once, with the status <see cref="DriveStatus.CloningDestination"/>.</summary>
+    /// <param name="uuid">Uuid of the source, which may not be ephemeral.</param>
+    /// <param name="options">How the clone differs from the source; null for not at all.</param>
+    /// <param name="cancellationToken">Cancels the request; whether the clone was begun is then not known.</param>
+    /// <returns>The clone that is being made; waiting for it shows the progress of its job.</returns>
+    /// <exception cref="ArgumentException">A uuid is empty.</exception>
+    /// <exception cref="ResourceNotFoundException">There is no such drive.</exception>
+    /// <exception cref="CloudSigmaException">The request failed otherwise.</exception>
+    [ApiOperation("drives-clone")]
+    Task<Operation<Drive>> CloneAsync(Guid uuid, CloneDriveOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes an operation that ends when a drive is at rest: <see cref="DriveStatus.Unmounted"/> or <see cref="DriveStatus.Mounted"/>. Sends nothing.</summary>
+    /// <param name="drive">A drive that is being created, resized or cloned.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentException">The drive has no uuid.</exception>
+    Operation<Drive> Track(Drive drive);
+
+    /// <summary>Takes up an operation on a drive again, from its <see cref="Operation{T}.Id"/>.</summary>
+    /// <param name="operationId">The id of an operation that this client, perhaps in another process, has made.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The operation with the present state of the drive.</returns>
+    /// <exception cref="ArgumentException">The id is not that of an operation on a drive.</exception>
+    /// <exception cref="CloudSigmaException">The request failed.</exception>
+    [ApiOperation("drives-get")]
+    Task<Operation<Drive>> ResumeAsync(string operationId, CancellationToken cancellationToken = default);
+}

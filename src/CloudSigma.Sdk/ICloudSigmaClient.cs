@@ -1,0 +1,42 @@
+// The root of everything.
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CloudSigma.Sdk;
+
+/// <summary>The CloudSigma API 2.0. Applications may fake it; members may be added in a minor version.</summary>
+public interface ICloudSigmaClient
+{
+    /// <value>The base address of the API that the client talks to.</value>
+    Uri Endpoint { get; }
+
+    /// <value>What the location offers to the account.</value>
+    ICapabilitiesClient Capabilities { get; }
+
+    /// <value>Drives.</value>
+    IDrivesClient Drives { get; }
+
+    /// <value>Background jobs.</value>
+    IJobsClient Jobs { get; }
+
+    /// <value>The locations of the cloud.</value>
+    ILocationsClient Locations { get; }
+
+    /// <value>The account of the caller.</value>
+    IProfileClient Profile { get; }
+
+    /// <value>Servers.</value>
+    IServersClient Servers { get; }
+
+    /// <summary>Sends a request that the SDK does not model, with the same credential, deadline and errors as all others. It is never sent twice.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="relativeUri">
+    /// Path and query below the endpoint, e.g. <c>drives/?limit=0</c>, or a <c>resource_uri</c> of an answer, e.g. <c>/api/2.0/drives/{uuid}/</c>.
+    /// </param>
+    /// <param name="body">The JSON body; null for none.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The JSON of the answer; of kind <see cref="JsonValueKind.Undefined"/> when there was none.</returns>
+    /// <exception cref="ArgumentException">The address leads elsewhere than below the endpoint.</exception>
+    /// <exception cref="CloudSigmaException">The request failed.</exception>
+    Task<JsonElement> SendAsync(HttpMethod method, string relativeUri, JsonNode? body = null, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,24 @@
+// What the API says to an action on a server.
+using System.Text.Json.Serialization;
+using CloudSigma.Sdk.Core.Json;
+
+namespace CloudSigma.Sdk;
+
+/// <summary>The answer to an action on a server.</summary>
+public sealed record ServerActionResult : ApiModel
+{
+    /// <summary>Name of the action.</summary>
+    [JsonIgnore]
+    public string Action { get => _action.Or(""); init => _action = new(value); }
+    [JsonInclude, JsonPropertyName("action")] internal Member<string> _action;
+
+    /// <summary>What became of the request, e.g. <c>success</c>.</summary>
+    [JsonIgnore]
+    public string Result { get => _result.Or(""); init => _result = new(value); }
+    [JsonInclude, JsonPropertyName("result")] internal Member<string> _result;
+
+    /// <summary>Uuid of the server.</summary>
+    [JsonIgnore]
+    public Guid Uuid { get => _uuid.Value; init => _uuid = new(value); }
+    [JsonInclude, JsonPropertyName("uuid")] internal Member<Guid> _uuid;
+}
