@@ -36,7 +36,7 @@ public sealed record DocumentedOperation(string Id, string Method, string Templa
         ArgumentNullException.ThrowIfNull(root);
         if (request.Method != Method || !request.Path.StartsWith(root, StringComparison.Ordinal)) return false;
         var path = Template.Split('?', 2)[0];
-        var pattern = "^" + Regex.Replace(Regex.Escape(path), @"\\\{[^/}]*}", "[^/]+") + "$";
+        var pattern = "^" + Regex.Replace(Regex.Escape(path).Replace(@"\{uuid}", "[0-9A-Fa-f-]{36}", StringComparison.Ordinal), @"\\\{[^/}]*}", "[^/]+") + "$";
         return Regex.IsMatch("/" + request.Path[root.Length..].TrimStart('/'), pattern)
             && HttpExample.ParseQuery(Template).All(p => request.Query.Contains(p));
     }
