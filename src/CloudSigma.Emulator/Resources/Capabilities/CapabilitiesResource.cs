@@ -36,7 +36,7 @@ internal static class CapabilitiesResource
     {
         var host = CloudLimits.Hosts["intel"];
         var servers = host.ToJson();
-        servers["default_start_method"] = "regular";
+        servers.Insert(servers.IndexOf("mem"), "default_start_method", "regular");
         servers["start_methods"] = Texts(CloudLimits.StartMethods);
         return new JsonObject
         {

@@ -30,7 +30,7 @@ internal static class ServersResource
     // A create and an update obey the same rules: the values named, over the values stored.
     private static void Complete(RequestContext request, Document server, JsonObject values, JsonArray? known)
     {
-        if (values.ContainsKey("smp")) values["smp"] ??= 1;
+        if (values.ContainsKey("smp")) values["smp"] ??= 1L;
         CheckLimits(values, server.Data);
         if (values["drives"] is JsonArray drives) ServerDrives.Check(request.Caller, server, drives);
         if (values["nics"] is JsonArray nics) ServerNics.Complete(request.State, known, nics);
