@@ -6,9 +6,10 @@ namespace CloudSigma.Emulator.Resources.Drives;
 
 internal static class DriveSize
 {
-    private const long Step = 64 * 1024;
+    // The documented clone asks for 1207959631 and gets 1207975936, the next multiple of 16 KiB; 64 KiB would give more.
+    private const long Step = 16 * 1024;
 
-    /// <summary>Checks a size against the limits of the storage type and rounds it up to 64 KiB.</summary>
+    /// <summary>Checks a size against the limits of the storage type and rounds it up to 16 KiB.</summary>
     public static long Checked(long size, string storageType)
     {
         var limits = Limits(storageType).Size;
