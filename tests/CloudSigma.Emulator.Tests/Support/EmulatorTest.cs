@@ -30,9 +30,11 @@ public abstract class EmulatorTest : IAsyncLifetime
         await Cloud.DisposeAsync();
     }
 
-    public static HttpClient NewClient(CloudSigmaEmulator cloud, EmulatorAccount? account)
+    public static HttpClient NewClient(CloudSigmaEmulator cloud, EmulatorAccount? account) => NewClient(cloud.Endpoint, account);
+
+    public static HttpClient NewClient(Uri endpoint, EmulatorAccount? account)
     {
-        var client = new HttpClient { BaseAddress = cloud.Endpoint };
+        var client = new HttpClient { BaseAddress = endpoint };
         if (account is not null)
         {
             var text = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{account.Email}:{account.Password}"));
