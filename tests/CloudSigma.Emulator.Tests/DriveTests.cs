@@ -131,6 +131,14 @@ public static class DriveTests
         }
 
         [Fact]
+        public async Task The_size_that_was_asked_for_before_rounding_may_be_put_again()
+        {
+            var uuid = await DriveAsync(NewDrive(size: GiB + 1));
+            var answer = (await PutAsync($"drives/{uuid}/", NewDrive(size: GiB + 1))).Is(200).Json;
+            Assert.Equal((GiB + 16384, "unmounted"), ((long)answer["size"]!, (string?)answer["status"]));
+        }
+
+        [Fact]
         public async Task The_resize_action_is_wrapped_and_back_as_mounted()
         {
             var uuid = await DriveAsync();

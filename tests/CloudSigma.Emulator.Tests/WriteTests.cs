@@ -43,6 +43,14 @@ public static class WriteTests
         }
 
         [Fact]
+        public async Task Requests_at_the_same_time_do_not_disturb_each_other()
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(n => PostAsync("drives/", NewDrive($"d{n}"))));
+            Assert.Equal(200, answers.Select(static answer => answer.Is(201).Uuid).Distinct().Count());
+            Assert.Equal(200, (await GetAsync("drives/?limit=0")).Objects.Count);
+        }
+
+        [Fact]
         public async Task All_mistakes_are_reported_together()
         {
             var answer = (await PostAsync("drives/", new JsonObject { ["size"] = "big" })).Is(400);
@@ -65,6 +73,9 @@ public static class WriteTests
         [InlineData("[]")]
         [InlineData("[1]")]
         [InlineData("""{"name":"a","name":"b"}""")]
+        [InlineData("""{"size":1e999}""")]
+        [InlineData("""{"name":"a","media":"disk","size":1e18}""")]
+        [InlineData("""{"name":"a","media":"disk","size":9223372036854775807}""")]
         [InlineData("""{"name":"\ud800"}""")]
         public async Task A_body_that_is_no_object_or_list_of_objects_is_refused(string body) =>
             Assert.Equal("validation", (string?)(await SendAsync(Client, "POST", "drives/", body)).Is(400).Json[0]!["error_type"]);

@@ -59,6 +59,9 @@ internal static class BodyReader
         return objects.Count > 0 ? objects : throw ApiException.Validation("The list of objects is empty.", "objects");
     }
 
+    private static double Finite(double number) =>
+        double.IsFinite(number) ? number : throw ApiException.Validation("The body has a number that is too large to be read.", null);
+
     // Texts are read here once and for all, so that a bad one is found before anything is changed.
     private static JsonNode? Copy(JsonElement element)
     {
@@ -82,7 +85,7 @@ internal static class BodyReader
                     ? JsonValue.Create(whole)
                     : element.TryGetDecimal(out var exact)
                         ? JsonValue.Create(exact)
-                        : JsonValue.Create(element.GetDouble());
+                        : JsonValue.Create(Finite(element.GetDouble()));
             default:
                 return null;
         }

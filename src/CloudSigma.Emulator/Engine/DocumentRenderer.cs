@@ -25,7 +25,7 @@ internal static class DocumentRenderer
     public static ApiResponse List(RequestContext request, ResourceDefinition resource, IEnumerable<Document> documents, ListQuery query) =>
         ApiResponse.Json(200, writer =>
         {
-            // The objects are written first in the loop below, so the matches are gathered before the count can be shown.
+            // The count of all matches stands before the objects, so the matches are gathered first.
             var matches = new List<DocumentView>();
             foreach (var document in documents)
             {

@@ -6,6 +6,7 @@ namespace CloudSigma.Emulator.Store;
 internal sealed class CloudState
 {
     private readonly Dictionary<string, AccountPartition> _partitions = new(StringComparer.OrdinalIgnoreCase);
+    private long _transactions;
 
     public CloudState(CloudSigmaEmulatorOptions options)
     {
@@ -42,7 +43,7 @@ internal sealed class CloudState
     /// <summary>Runs one request: all of its changes happen or, when it throws, none.</summary>
     public T Transaction<T>(Func<T> work)
     {
-        var journal = new Journal();
+        var journal = new Journal(++_transactions);
         Journal = journal;
         var done = false;
         try

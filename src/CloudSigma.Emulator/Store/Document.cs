@@ -5,7 +5,7 @@ namespace CloudSigma.Emulator.Store;
 
 internal sealed class Document(string id, string resource, AccountPartition partition)
 {
-    private Journal? _savedIn;
+    private long _savedIn;
 
     public string Id { get; } = id;
 
@@ -30,19 +30,19 @@ internal sealed class Document(string id, string resource, AccountPartition part
     public JsonObject Edit()
     {
         var journal = Partition.State.Journal;
-        if (journal is not null && _savedIn != journal)
+        if (journal is not null && _savedIn != journal.Number)
         {
             var data = Data.DeepClone().AsObject();
             var hidden = Hidden.DeepClone().AsObject();
-            _savedIn = journal;
+            _savedIn = journal.Number;
             journal.OnRollback(() =>
             {
                 (Data, Hidden) = (data, hidden);
-                Partition.Collection(Resource).Touch();
+                Partition.Collection(Resource).Changed(this);
             });
         }
 
-        Partition.Collection(Resource).Touch();
+        Partition.Collection(Resource).Changed(this);
         return Data;
     }
 

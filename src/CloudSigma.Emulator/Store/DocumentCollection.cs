@@ -5,11 +5,7 @@ internal sealed class DocumentCollection(CloudState state)
 {
     private readonly LinkedList<Document> _order = new();
     private readonly Dictionary<string, LinkedListNode<Document>> _byId = new(StringComparer.Ordinal);
-
-    public int Count => _byId.Count;
-
-    /// <summary>Grows with each change, so that an index over the collection knows when it is out of date.</summary>
-    public long Version { get; private set; }
+    private readonly List<HashSet<Document>> _watchers = [];
 
     public IEnumerable<Document> All => _order;
 
@@ -18,7 +14,7 @@ internal sealed class DocumentCollection(CloudState state)
     public void Add(Document document)
     {
         _byId.Add(document.Id, _order.AddLast(document));
-        Touch();
+        Changed(document);
         state.Journal?.OnRollback(() => Take(document));
     }
 
@@ -29,12 +25,23 @@ internal sealed class DocumentCollection(CloudState state)
         state.Journal?.OnRollback(() => PutBack(document, next));
     }
 
-    public void Touch() => Version++;
+    /// <summary>A set that gathers all objects that change from now on, so that an index looks at nothing else.</summary>
+    public HashSet<Document> Watch()
+    {
+        var changed = new HashSet<Document>(_order);
+        _watchers.Add(changed);
+        return changed;
+    }
+
+    public void Changed(Document document)
+    {
+        foreach (var watcher in _watchers) watcher.Add(document);
+    }
 
     private void Take(Document document)
     {
         if (_byId.Remove(document.Id, out var node)) _order.Remove(node);
-        Touch();
+        Changed(document);
     }
 
     private void PutBack(Document document, string? before)
@@ -42,6 +49,6 @@ internal sealed class DocumentCollection(CloudState state)
         _byId[document.Id] = before is not null && _byId.TryGetValue(before, out var next)
             ? _order.AddBefore(next, document)
             : _order.AddLast(document);
-        Touch();
+        Changed(document);
     }
 }

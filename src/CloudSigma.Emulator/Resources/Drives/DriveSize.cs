@@ -15,8 +15,11 @@ internal static class DriveSize
         var limits = Limits(storageType).Size;
         if (!limits.Holds(size))
             throw ApiException.Validation($"The size {size} is outside {limits.Min}..{limits.Max}, the limits of {storageType}", "size");
-        return (size + Step - 1) / Step * Step;
+        return Rounded(size);
     }
+
+    /// <summary>The size that is stored for a size that is asked for.</summary>
+    public static long Rounded(long size) => size > long.MaxValue - Step ? size : (size + Step - 1) / Step * Step;
 
     public static void CheckIops(long? iops, string storageType)
     {

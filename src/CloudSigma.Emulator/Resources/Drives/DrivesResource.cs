@@ -94,7 +94,8 @@ internal static class DrivesResource
     private static void Grow(Document drive, long asked)
     {
         var present = drive.Data["size"]!.GetValue<long>();
-        if (asked == present) return;
+        // Who asked for a size that was rounded may go on naming the size that was asked for.
+        if (DriveSize.Rounded(asked) == present) return;
         if (asked < present)
             throw ApiException.Validation($"A drive cannot shrink; the size is {present} already", "size");
         var size = DriveSize.Checked(asked, drive.Text("storage_type"));
