@@ -54,7 +54,7 @@ public sealed class CloudSigmaEmulator : IAsyncDisposable
         var state = new CloudState(options);
         var catalog = CloudResources.Create(state, () => endpoint!);
         var log = new RequestLog();
-        var handler = new RequestHandler(state, new Router(catalog), log, options.Strict);
+        var handler = new RequestHandler(state, catalog, log, options.Strict);
 
         var host = Build(options.Port);
         host.Run(handler.HandleAsync);

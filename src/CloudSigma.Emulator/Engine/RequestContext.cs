@@ -3,7 +3,8 @@ using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Engine;
 
-internal sealed class RequestContext(CloudState state, string method, QueryText query, ReadOnlyMemory<byte> body, bool strict)
+internal sealed class RequestContext(
+    CloudState state, ResourceCatalog catalog, string method, QueryText query, ReadOnlyMemory<byte> body, bool strict)
 {
     private AccountPartition? _caller;
 
@@ -25,6 +26,10 @@ internal sealed class RequestContext(CloudState state, string method, QueryText 
     public List<string> Warnings { get; } = [];
 
     public DateTimeOffset Now => State.Now;
+
+    /// <summary>The declaration of another resource.</summary>
+    public ResourceDefinition Resource(string name) =>
+        catalog.Find(name) ?? throw new ArgumentException($"No resource {name} is declared.", nameof(name));
 
     /// <summary>Notes something that has no effect, or refuses it when the emulator is strict.</summary>
     public void Unknown(string kind, string name)

@@ -1,15 +1,15 @@
 // Finds the resource and the operation that an address and a method mean.
 namespace CloudSigma.Emulator.Engine;
 
-internal sealed class Router(ResourceCatalog catalog)
+internal static class Router
 {
     public const string Root = "/api/2.0/";
 
     /// <summary>The resource that an address is about, or null.</summary>
-    public ResourceDefinition? ResourceOf(string path) =>
+    public static ResourceDefinition? ResourceOf(ResourceCatalog catalog, string path) =>
         Parts(path) is { Length: > 0 } parts ? catalog.Find(parts[0]) : null;
 
-    public ApiResponse Run(RequestContext request, string path)
+    public static ApiResponse Run(RequestContext request, ResourceCatalog catalog, string path)
     {
         var parts = Parts(path);
         var resource = parts.Length > 0 ? catalog.Find(parts[0]) : null;

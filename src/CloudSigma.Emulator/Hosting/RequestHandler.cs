@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CloudSigma.Emulator.Hosting;
 
-internal sealed class RequestHandler(CloudState state, Router router, RequestLog log, bool strict)
+internal sealed class RequestHandler(CloudState state, ResourceCatalog catalog, RequestLog log, bool strict)
 {
     private readonly Authenticator _authenticator = new(state);
 
@@ -25,7 +25,7 @@ internal sealed class RequestHandler(CloudState state, Router router, RequestLog
         lock (state.Gate)
         {
             state.Scheduler.Settle();
-            var request = new RequestContext(state, http.Request.Method, new QueryText(query), body, strict);
+            var request = new RequestContext(state, catalog, http.Request.Method, new QueryText(query), body, strict);
             var account = _authenticator.Authenticate(http.Request.Headers.Authorization);
             var answer = Run(http.Request, request, account, path);
             log.Add(new EmulatorRequest(
@@ -39,10 +39,10 @@ internal sealed class RequestHandler(CloudState state, Router router, RequestLog
         try
         {
             if (account is not null) request.Caller = account;
-            else if (router.ResourceOf(path) is not { Open: true }) throw ApiException.NotAuthenticated();
+            else if (Router.ResourceOf(catalog, path) is not { Open: true }) throw ApiException.NotAuthenticated();
             ContentNegotiation.CheckAccept(request.Method, request.Query, http.Headers.Accept!);
             CheckContentType(http, request);
-            return state.Transaction(() => router.Run(request, path));
+            return state.Transaction(() => Router.Run(request, catalog, path));
         }
         catch (ApiException refusal)
         {

@@ -13,17 +13,13 @@ namespace CloudSigma.Emulator.Resources;
 
 internal static class CloudResources
 {
-    public static ResourceCatalog Create(CloudState state, Func<Uri> endpoint)
-    {
-        var drives = DrivesResource.Create();
-        return new ResourceCatalog(
-            state,
-            drives,
-            ServersResource.Create(drives),
-            LibraryResource.Create(state, drives),
-            JobsResource.Create(),
-            CapabilitiesResource.Create(state),
-            LocationsResource.Create(state, endpoint),
-            ProfileResource.Create(state));
-    }
+    public static ResourceCatalog Create(CloudState state, Func<Uri> endpoint) => new(
+        state,
+        DrivesResource.Create(),
+        ServersResource.Create(),
+        LibraryResource.Create(state),
+        JobsResource.Create(),
+        CapabilitiesResource.Create(state),
+        LocationsResource.Create(state, endpoint),
+        ProfileResource.Create(state));
 }

@@ -48,7 +48,7 @@ internal static class CapabilitiesResource
             ["drives"] = new JsonObject(CloudLimits.Storage.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value.ToJson()))),
             ["hosts"] = new JsonObject(CloudLimits.Hosts.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value.ToJson()))),
             ["hypervisors"] = new JsonObject(CloudLimits.Hypervisors.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)Texts(entry.Value)))),
-            ["inactive_period_range"] = new Range(0, 250).ToJson(),
+            ["inactive_period_range"] = new ValueRange(0, 250).ToJson(),
             ["remote_snapshots"] = new JsonObject { ["current"] = 0, ["max"] = 600, ["remote_locations"] = new JsonArray("ZRH", "GVA", "FRA") },
             ["servers"] = servers,
             ["snapshots"] = new JsonObject { ["current"] = 0, ["max"] = 700, ["max_per_drive"] = 90 },

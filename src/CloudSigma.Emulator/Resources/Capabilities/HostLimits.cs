@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace CloudSigma.Emulator.Resources.Capabilities;
 
-internal sealed record HostLimits(Range Cpu, Range CpuPerSmp, Range Mem, Range Smp)
+internal sealed record HostLimits(ValueRange Cpu, ValueRange CpuPerSmp, ValueRange Mem, ValueRange Smp)
 {
     public JsonObject ToJson() => new()
     {

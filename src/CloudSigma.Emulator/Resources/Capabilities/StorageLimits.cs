@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace CloudSigma.Emulator.Resources.Capabilities;
 
-internal sealed record StorageLimits(Range Size, Range Iops, long BaseIops)
+internal sealed record StorageLimits(ValueRange Size, ValueRange Iops, long BaseIops)
 {
     public JsonObject ToJson() => new()
     {

@@ -13,13 +13,9 @@ internal static class DriveClone
 {
     private static readonly string[] ImageFacts = ["arch", "category", "description", "distribution", "favourite", "image_type", "install_notes", "os", "paid", "url", "version"];
 
-    public static ActionDefinition Action(Func<ResourceDefinition> drives) =>
-        new("clone", (request, source, body) => Run(request, drives(), source, body))
-        {
-            Parameters = ["avoid"],
-            Members = ["name", "media", "affinities", "size", "storage_type"],
-            OnLibrary = true,
-        };
+    private static readonly string[] Members = ["name", "media", "affinities", "size", "storage_type"];
+
+    public static ActionDefinition Action { get; } = new("clone", Run) { Parameters = ["avoid"], Members = Members, OnLibrary = true };
 
     /// <summary>The end of a clone: the copy can be used and the source is free again.</summary>
     public static void Finish(Document copy)
@@ -30,9 +26,11 @@ internal static class DriveClone
         if (copy.Partition.Find(DrivesResource.Name, source) is { } drive) DriveStatus.AddClones(drive, -1);
     }
 
-    private static ApiResponse Run(RequestContext request, ResourceDefinition drives, Document source, JsonObject body)
+    private static ApiResponse Run(RequestContext request, Document source, JsonObject body)
     {
-        var wanted = ObjectReader.ReadNamed(request, drives, body, "name", "media", "affinities", "size", "storage_type");
+        // Also a clone of a library drive makes a drive.
+        var drives = request.Resource(DrivesResource.Name);
+        var wanted = ObjectReader.ReadNamed(request, drives, body, Members);
         return DocumentRenderer.Wrapped(request, drives, [Start(request, source, wanted)], 202);
     }
 

@@ -13,35 +13,26 @@ internal static class DrivesResource
     public const string Name = "drives";
     private static readonly HashSet<string> ChangeableInUse = ["name", "meta", "tags", "allow_multimount"];
 
-    public static ResourceDefinition Create()
+    public static ResourceDefinition Create() => new(Name, DriveFields.All())
     {
-        ResourceDefinition? resource = null;
-        resource = new ResourceDefinition(Name, DriveFields.All())
+        HasDetail = true,
+        ShortMembers = ["owner", "resource_uri", "status", "uuid"],
+        Filters = FilterDefinition.Usual,
+        Ordering = ["uuid", "name"],
+        CreateParameters = ["avoid"],
+        OnCreate = OnCreate,
+        OnUpdate = OnUpdate,
+        OnDelete = OnDelete,
+        Changeable = static drive => DriveStatus.IsInUse(drive) ? ChangeableInUse : null,
+        FindElsewhere = static (caller, id) => caller.State.Library.Find("libdrives", id),
+        Actions = [DriveClone.Action, new ActionDefinition("resize", Resize) { Members = null }],
+        Events = new Dictionary<string, Action<Document>>
         {
-            HasDetail = true,
-            ShortMembers = ["owner", "resource_uri", "status", "uuid"],
-            Filters = FilterDefinition.Usual,
-            Ordering = ["uuid", "name"],
-            CreateParameters = ["avoid"],
-            OnCreate = OnCreate,
-            OnUpdate = OnUpdate,
-            OnDelete = OnDelete,
-            Changeable = static drive => DriveStatus.IsInUse(drive) ? ChangeableInUse : null,
-            FindElsewhere = static (caller, id) => caller.State.Library.Find("libdrives", id),
-            Actions =
-            [
-                DriveClone.Action(() => resource!),
-                new ActionDefinition("resize", (request, drive, body) => Resize(request, resource!, drive, body)) { Members = null },
-            ],
-            Events = new Dictionary<string, Action<Document>>
-            {
-                ["created"] = static drive => drive.Set("status", DriveStatus.Unmounted),
-                ["resized"] = Resized,
-                ["cloned"] = DriveClone.Finish,
-            },
-        };
-        return resource;
-    }
+            ["created"] = static drive => drive.Set("status", DriveStatus.Unmounted),
+            ["resized"] = Resized,
+            ["cloned"] = DriveClone.Finish,
+        },
+    };
 
     /// <summary>The drive of the caller, or of the library, with this id.</summary>
     public static Document? Find(AccountPartition caller, string id) =>
@@ -81,8 +72,9 @@ internal static class DrivesResource
         foreach (var server in MountIndex.Of(drive.Partition).Servers(drive.Id).ToArray()) ServerDrives.Detach(server, drive);
     }
 
-    private static ApiResponse Resize(RequestContext request, ResourceDefinition resource, Document drive, JsonObject body)
+    private static ApiResponse Resize(RequestContext request, Document drive, JsonObject body)
     {
+        var resource = request.Resource(Name);
         var size = ObjectReader.ReadNamed(request, resource, body, "size")["size"]
             ?? throw ApiException.Validation(ValueReader.RequiredMessage, "size");
         if (DriveStatus.IsInUse(drive))

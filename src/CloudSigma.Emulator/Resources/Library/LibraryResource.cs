@@ -10,7 +10,7 @@ internal static class LibraryResource
 {
     public const string Name = "libdrives";
 
-    public static ResourceDefinition Create(CloudState state, ResourceDefinition drives)
+    public static ResourceDefinition Create(CloudState state)
     {
         foreach (var image in LibraryImages.All) state.Library.Collection(Name).Add(image.ToDocument(state));
         return new ResourceDefinition(Name, Fields())
@@ -24,7 +24,7 @@ internal static class LibraryResource
                 new("arch", "arch"), new("category", "category"), new("distribution", "distribution"), new("image_type", "image_type"),
                 new("name", "name"), new("name__icontains", "name", Contains: true), new("os", "os"), new("uuid", "uuid"), new("version", "version"),
             ],
-            Actions = [DriveClone.Action(() => drives)],
+            Actions = [DriveClone.Action],
         };
     }
 

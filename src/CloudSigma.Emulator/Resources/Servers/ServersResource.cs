@@ -12,7 +12,7 @@ internal static class ServersResource
     public const string Name = "servers";
     private static readonly HashSet<string> ChangeableWhileRunning = ["name", "meta", "tags"];
 
-    public static ResourceDefinition Create(ResourceDefinition drives) => new(Name, ServerFields.All())
+    public static ResourceDefinition Create() => new(Name, ServerFields.All())
     {
         HasDetail = true,
         ShortMembers = ["name", "owner", "resource_uri", "runtime", "status", "uuid"],
@@ -21,7 +21,7 @@ internal static class ServersResource
         DeleteParameters = ["recurse"],
         OnCreate = static (request, server) => Complete(request, server, server.Data, known: null),
         OnUpdate = static (request, server, changes) => Complete(request, server, changes, server.Data["nics"]!.AsArray()),
-        OnDelete = (request, server) => OnDelete(request, server, drives),
+        OnDelete = OnDelete,
         Changeable = static server => server.Status == ServerStatus.Stopped ? null : ChangeableWhileRunning,
         Actions = ServerPower.Actions,
         Events = ServerPower.Events,
@@ -61,12 +61,12 @@ internal static class ServersResource
         }
     }
 
-    private static void Check(Capabilities.Range range, long value, string member)
+    private static void Check(ValueRange range, long value, string member)
     {
         if (!range.Holds(value)) throw ApiException.Validation($"{value} is outside {range.Min}..{range.Max}", member);
     }
 
-    private static void OnDelete(RequestContext request, Document server, ResourceDefinition drives)
+    private static void OnDelete(RequestContext request, Document server)
     {
         ServerPower.RequireStopped(server, "delete");
         var recurse = request.Query.Last("recurse");
@@ -78,7 +78,7 @@ internal static class ServersResource
             // Drives of the library are not the caller's to delete.
             if (server.Partition.Find(DrivesResource.Name, id) is not { } drive) continue;
             if (recurse == "all_drives" || drive.Text("media") + "s" == recurse)
-                ResourceEndpoint.DeleteOne(request, drives, drive);
+                ResourceEndpoint.DeleteOne(request, request.Resource(DrivesResource.Name), drive);
         }
     }
 }

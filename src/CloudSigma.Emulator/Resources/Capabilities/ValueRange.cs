@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace CloudSigma.Emulator.Resources.Capabilities;
 
-internal readonly record struct Range(long Min, long Max)
+internal readonly record struct ValueRange(long Min, long Max)
 {
     public bool Holds(long value) => value >= Min && value <= Max;
 
