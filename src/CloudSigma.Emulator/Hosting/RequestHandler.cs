@@ -11,9 +11,18 @@ internal sealed class RequestHandler(CloudState state, ResourceCatalog catalog, 
 
     public async Task HandleAsync(HttpContext http)
     {
-        var body = await ReadBodyAsync(http).ConfigureAwait(false);
         var requestId = state.Ids.NewRequestId();
-        var answer = Answer(http, body, requestId);
+        ApiResponse answer;
+        try
+        {
+            answer = Answer(http, await ReadBodyAsync(http).ConfigureAwait(false), requestId);
+        }
+        catch (BadHttpRequestException problem)
+        {
+            // The body is too long or broken below JSON.
+            answer = ApiResponse.Refusal(new ApiException(problem.StatusCode, [new ApiError("validation", problem.Message, null)]));
+        }
+
         answer.Headers["X-REQUEST-ID"] = requestId;
         await ResponseSender.SendAsync(http, answer).ConfigureAwait(false);
     }

@@ -10,7 +10,8 @@ internal sealed class AddressPool
     private readonly HashSet<string> _lent = new(StringComparer.Ordinal);
     private int _next = First;
 
-    public string Lend()
+    /// <summary>An address that nobody has, or null when all are lent.</summary>
+    public string? Lend()
     {
         for (var tried = 0; tried < Size; tried++)
         {
@@ -21,7 +22,7 @@ internal sealed class AddressPool
             if (_lent.Add(address)) return address;
         }
 
-        throw new InvalidOperationException("All public addresses of the emulator are in use.");
+        return null;
     }
 
     public void Return(string address) => _lent.Remove(address);

@@ -19,8 +19,8 @@ internal static class ServerRuntime
         var lent = new JsonObject();
         foreach (var nic in server.Data["nics"]!.AsArray())
         {
-            if (nic!["ip_v4_conf"]?["conf"]?.GetValue<string>() == "dhcp")
-                lent[nic["mac"]!.GetValue<string>()] = state.Addresses.Lend();
+            if (nic!["ip_v4_conf"]?["conf"]?.GetValue<string>() == "dhcp" && state.Addresses.Lend() is { } address)
+                lent[nic["mac"]!.GetValue<string>()] = address;
         }
 
         server.Hidden[Lent] = lent;
