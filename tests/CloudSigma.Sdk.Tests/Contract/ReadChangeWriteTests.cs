@@ -44,9 +44,24 @@ public partial class ReadChangeWriteTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("drives", """{"uuid": "11111111-2222-4333-8444-555555555555", "name": "a", "iops": null, "new": {"deep": [1.50, null]}, "tags": ["22222222-2222-4333-8444-555555555555"]}""")]
+    [InlineData("drives", """{"uuid": "11111111-2222-4333-8444-555555555555", "tags": [{"uuid": "22222222-2222-4333-8444-555555555555", "resource_uri": "/api/2.0/tags/2/", "name": "new", "more": null}]}""")]
+    [InlineData("servers", """{"uuid": "11111111-2222-4333-8444-555555555555", "nics": [{"ip_v4_conf": {"conf": "static", "ip": {"uuid": "203.0.113.7", "resource_uri": "/api/2.0/ips/203.0.113.7/", "new": [1]}}}]}""")]
     [InlineData("servers", """{"uuid": "11111111-2222-4333-8444-555555555555", "name": "a", "cpu": 2000, "nics": [{"vlan": null, "new": 1}], "meta": {}, "grantees": [{"email": "x@example.com", "more": true}]}""")]
     public async Task Renaming_keeps_nulls_absent_members_and_unknown_ones(string kind, string json) =>
         Assert.Null(await RenameAsync(kind, JsonText.Parse(json)));
+
+    [Fact]
+    public async Task Member_that_is_set_to_null_is_sent_as_null()
+    {
+        var answer = HttpExample.Parse("HTTP/1.1 200 OK\nContent-Type: application/json\n\n{\"uuid\": \"11111111-2222-4333-8444-555555555555\", \"iops\": 500}", "read");
+        using var handler = new ScriptedHandler(answer, answer);
+        using var client = Contracts.CreateClient(handler);
+        var drive = await client.Drives.GetAsync(Guid.Parse("11111111-2222-4333-8444-555555555555"));
+
+        await client.Drives.UpdateAsync(drive with { Iops = null });
+
+        Assert.Null(JsonDifference.Find(JsonText.Parse("""{"uuid": "11111111-2222-4333-8444-555555555555", "iops": null}"""), handler.Requests[1].Json));
+    }
 
     [Fact]
     public void Examples_have_objects_to_rename()
