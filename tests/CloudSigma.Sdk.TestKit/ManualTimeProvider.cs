@@ -91,6 +91,25 @@ public sealed class ManualTimeProvider : TimeProvider
         }
     }
 
+    /// <summary>Moves the clock from timer to timer until a task has ended.</summary>
+    /// <param name="task">The task that waits on this clock.</param>
+    /// <param name="maxTimers">How many timers may fire before the task counts as endless.</param>
+    public async Task RunUntilCompletedAsync(Task task, int maxTimers = 10_000)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        for (var i = 0; i < maxTimers; i++)
+        {
+            using var stop = new CancellationTokenSource();
+            var timer = AdvanceToNextTimerAsync(stop.Token);
+            await Task.WhenAny(task, timer).ConfigureAwait(false);
+            if (!task.IsCompleted) continue;
+            await stop.CancelAsync().ConfigureAwait(false);
+            return;
+        }
+
+        throw new InvalidOperationException($"The task has not ended after {maxTimers} timers.");
+    }
+
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private sealed class ManualTimer(ManualTimeProvider owner, TimerCallback callback, object? state) : ITimer
