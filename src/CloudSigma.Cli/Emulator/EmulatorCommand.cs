@@ -1,0 +1,77 @@
+// "cloudsigma emulator": runs the local cloud until it is told to stop.
+using System.CommandLine;
+using CloudSigma.Emulator;
+
+namespace CloudSigma.Cli.Emulator;
+
+internal static class EmulatorCommand
+{
+    private const int DefaultPort = 8010;
+
+    public static Command Create()
+    {
+        var port = new Option<int>("--port")
+        {
+            Description = "The port on 127.0.0.1; 0 picks a free one.", DefaultValueFactory = static _ => DefaultPort,
+        };
+        var users = new Option<string[]>("--user")
+        {
+            Description = "An account as NAME:PASSWORD. May be given several times. Without it there is user@example.com with the password secret.",
+            HelpName = "NAME:PASSWORD",
+        };
+        var speed = new Option<double>("--speed")
+        {
+            Description = "How much faster than a real cloud things happen; 1 is realistic.", DefaultValueFactory = static _ => 1,
+        };
+        var seed = new Option<int?>("--seed") { Description = "Makes uuids and addresses the same in every run." };
+        var strict = new Option<bool>("--strict") { Description = "Refuse unknown query parameters and members instead of ignoring them." };
+
+        var command = new Command("emulator", "Run a local CloudSigma cloud for trying things out, without an account.") { port, users, speed, seed, strict };
+        command.SetAction((result, cancellationToken) => RunAsync(
+            result.GetValue(users) ?? [],
+            new CloudSigmaEmulatorOptions
+            {
+                Port = result.GetValue(port),
+                Speed = result.GetValue(speed),
+                Seed = result.GetValue(seed),
+                Strict = result.GetValue(strict),
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] users, CloudSigmaEmulatorOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (users.Length > 0) options.Accounts = [.. users.Select(UserOption.Parse)];
+            var cloud = await CloudSigmaEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
+            await using (cloud.ConfigureAwait(false))
+            {
+                EmulatorBanner.Write(cloud);
+                await WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return 0;
+        }
+        catch (Exception problem) when (problem is ArgumentException or IOException or System.Net.Sockets.SocketException)
+        {
+            await Console.Error.WriteLineAsync($"cloudsigma emulator: {problem.Message}").ConfigureAwait(false);
+            return 1;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return 0;
+        }
+    }
+
+    private static async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var registration = cancellationToken.Register(stop.SetResult);
+        await using (registration.ConfigureAwait(false))
+        {
+            await stop.Task.ConfigureAwait(false);
+        }
+    }
+}

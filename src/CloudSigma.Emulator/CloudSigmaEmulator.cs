@@ -1,0 +1,103 @@
+// The way in: starts a cloud on a port of this machine and stops it.
+using System.Net;
+using CloudSigma.Emulator.Engine;
+using CloudSigma.Emulator.Hosting;
+using CloudSigma.Emulator.Resources;
+using CloudSigma.Emulator.Store;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CloudSigma.Emulator;
+
+/// <summary>A CloudSigma cloud in this process. It listens on 127.0.0.1 only and keeps everything in memory.</summary>
+public sealed class CloudSigmaEmulator : IAsyncDisposable
+{
+    private const long LargestBody = 256L << 20;
+    private readonly WebApplication _host;
+    private readonly RequestLog _log;
+    private int _disposed;
+
+    private CloudSigmaEmulator(WebApplication host, RequestLog log, IReadOnlyList<EmulatorAccount> accounts, Uri endpoint)
+    {
+        _host = host;
+        _log = log;
+        Accounts = accounts;
+        Endpoint = endpoint;
+    }
+
+    /// <summary>The base address of the API, for example <c>http://127.0.0.1:8010/api/2.0/</c>.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>The accounts of the cloud.</summary>
+    public IReadOnlyList<EmulatorAccount> Accounts { get; }
+
+    /// <summary>The last 1000 requests, oldest first, with what was ignored in each.</summary>
+    public IReadOnlyList<EmulatorRequest> Requests => _log.Snapshot();
+
+    /// <summary>Starts a cloud and returns when it answers.</summary>
+    /// <param name="options">The switches, or null for the defaults.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="ArgumentException">A switch has a value that cannot be.</exception>
+    /// <exception cref="IOException">The port is in use or may not be used.</exception>
+    public static async Task<CloudSigmaEmulator> StartAsync(
+        CloudSigmaEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new CloudSigmaEmulatorOptions();
+        options.Validate();
+        EmulatorAccount[] accounts = [.. options.Accounts];
+
+        Uri? endpoint = null;
+        var state = new CloudState(options);
+        var catalog = CloudResources.Create(state, () => endpoint!);
+        var log = new RequestLog();
+        var handler = new RequestHandler(state, catalog, log, options.Strict);
+
+        var host = Build(options.Port);
+        host.Run(handler.HandleAsync);
+        try
+        {
+            await host.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception problem)
+        {
+            await host.DisposeAsync().ConfigureAwait(false);
+            if (problem is IOException { InnerException: AddressInUseException })
+                throw new IOException($"Port {options.Port} on 127.0.0.1 is in use. Choose another one, or 0 for any free port.", problem);
+            throw;
+        }
+
+        endpoint = new Uri(new Uri(host.Urls.First()), Router.Root);
+        return new CloudSigmaEmulator(host, log, accounts, endpoint);
+    }
+
+    /// <summary>Forgets the requests so far.</summary>
+    public void ClearRequests() => _log.Clear();
+
+    /// <summary>Stops listening and forgets the cloud.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
+        await _host.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        await _host.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static WebApplication Build(int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        // The host of the caller decides about signals, not this one.
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        return builder.Build();
+    }
+}

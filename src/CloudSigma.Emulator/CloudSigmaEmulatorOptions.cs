@@ -1,0 +1,57 @@
+// The switches of the emulator, and the checks that name a bad value.
+using System.Globalization;
+
+namespace CloudSigma.Emulator;
+
+/// <summary>The switches of the emulator.</summary>
+public sealed class CloudSigmaEmulatorOptions
+{
+    /// <summary>The TCP port on 127.0.0.1; 0 lets the operating system pick a free one.</summary>
+    public int Port { get; set; }
+
+    /// <summary>The accounts of the cloud. The default is <see cref="EmulatorAccount.WellKnown"/> alone.</summary>
+    public IReadOnlyList<EmulatorAccount> Accounts { get; set; } = [EmulatorAccount.WellKnown];
+
+    /// <summary>The clock that moves states and jobs.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>How much faster than a real cloud things happen: 1 is realistic seconds, 1000 is nearly at once.</summary>
+    public double Speed { get; set; } = 1;
+
+    /// <summary>When set, all uuids, hardware addresses and ports come from a generator with this seed, so that runs repeat exactly.</summary>
+    public int? Seed { get; set; }
+
+    /// <summary>Refuse unknown query parameters and members with 400 instead of ignoring them with a warning in the request log.</summary>
+    public bool Strict { get; set; }
+
+    internal void Validate()
+    {
+        if (Port is < 0 or > 65535)
+            throw Bad(nameof(Port), Port, "a number from 0 to 65535, where 0 picks a free port");
+        if (double.IsNaN(Speed) || double.IsInfinity(Speed) || Speed <= 0)
+            throw Bad(nameof(Speed), Speed, "a number above 0, for example 1 for realistic seconds or 100 for quick ones");
+        if (TimeProvider is null)
+            throw Bad(nameof(TimeProvider), "null", "a clock, for example TimeProvider.System");
+        if (Accounts is null || Accounts.Count == 0)
+            throw Bad(nameof(Accounts), "an empty list", "at least one account");
+
+        var emails = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var uuids = new HashSet<Guid>();
+        foreach (var account in Accounts)
+        {
+            if (account is null)
+                throw Bad(nameof(Accounts), "a null entry", "a list of accounts without gaps");
+            if (account.Email.Length == 0 || account.Email.Contains(':', StringComparison.Ordinal))
+                throw Bad(nameof(Accounts), $"the e-mail \"{account.Email}\"", "an e-mail that is not empty and has no colon");
+            if (account.Password.Length == 0)
+                throw Bad(nameof(Accounts), $"an empty password for {account.Email}", "a password of at least one character");
+            if (!emails.Add(account.Email))
+                throw Bad(nameof(Accounts), $"the e-mail {account.Email} twice", "each e-mail once");
+            if (account.Uuid == Guid.Empty || !uuids.Add(account.Uuid))
+                throw Bad(nameof(Accounts), $"the uuid {account.Uuid} for {account.Email}", "a uuid of its own for each account");
+        }
+    }
+
+    private static ArgumentException Bad(string option, object value, string right) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{option} is {value}. It has to be {right}."));
+}

@@ -1,0 +1,29 @@
+// A refusal in the form of the API: a status and one or more errors.
+namespace CloudSigma.Emulator.Engine;
+
+internal sealed class ApiException(int status, IReadOnlyList<ApiError> errors) : Exception(errors[0].Message)
+{
+    public int Status { get; } = status;
+
+    public IReadOnlyList<ApiError> Errors { get; } = errors;
+
+    /// <summary>The methods of the address, for the header <c>Allow</c> of a 405.</summary>
+    public IReadOnlyList<string> Allowed { get; private init; } = [];
+
+    public static ApiException Validation(string message, string? point) => Single(400, "validation", message, point);
+
+    public static ApiException Permission(string message, string? point = null) => Single(403, "permission", message, point);
+
+    public static ApiException NotFound(string message) => Single(404, "notexist", message, null);
+
+    public static ApiException NotAuthenticated() =>
+        Single(401, "permission", "The credentials are missing or wrong", null);
+
+    public static ApiException NotAcceptable(string message) => Single(406, "validation", message, null);
+
+    public static ApiException MethodNotAllowed(string method, IReadOnlyList<string> allowed) =>
+        new(405, [new ApiError("permission", $"{method} is not supported by this address", null)]) { Allowed = allowed };
+
+    private static ApiException Single(int status, string type, string message, string? point) =>
+        new(status, [new ApiError(type, message, point)]);
+}

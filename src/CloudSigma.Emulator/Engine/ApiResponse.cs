@@ -1,0 +1,57 @@
+// An answer that is complete before its first byte leaves.
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace CloudSigma.Emulator.Engine;
+
+internal sealed class ApiResponse(int status, string contentType, ReadOnlyMemory<byte> body)
+{
+    private static readonly JsonWriterOptions WriterOptions = new()
+    {
+        // The answer is JSON and never part of a page, so "+00:00" may stay readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    public int Status { get; } = status;
+
+    public string ContentType { get; } = contentType;
+
+    public ReadOnlyMemory<byte> Body { get; } = body;
+
+    public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public static ApiResponse Json(int status, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions)) write(writer);
+        return new ApiResponse(status, "application/json; charset=utf-8", buffer.WrittenMemory);
+    }
+
+    public static ApiResponse Text(string text) => new(200, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A deletion that is done. The real cloud names a type for the body that is not there, so this does too.</summary>
+    public static ApiResponse NoContent() => new(204, "text/html; charset=utf-8", ReadOnlyMemory<byte>.Empty);
+
+    public static ApiResponse Refusal(ApiException refusal)
+    {
+        var response = Json(refusal.Status, writer =>
+        {
+            writer.WriteStartArray();
+            foreach (var error in refusal.Errors)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("error_message", error.Message);
+                writer.WriteString("error_point", error.Point);
+                writer.WriteString("error_type", error.Type);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        });
+        if (refusal.Allowed.Count > 0) response.Headers["Allow"] = string.Join(", ", refusal.Allowed);
+        return response;
+    }
+}

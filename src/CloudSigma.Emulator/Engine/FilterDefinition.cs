@@ -1,0 +1,46 @@
+// The declaration of one filter parameter of a list.
+using System.Text.Json.Nodes;
+
+namespace CloudSigma.Emulator.Engine;
+
+/// <param name="Parameter">The query parameter.</param>
+/// <param name="Member">The member that is compared.</param>
+/// <param name="Contains">Part of the value in any case, instead of the whole value.</param>
+internal sealed record FilterDefinition(string Parameter, string Member, bool Contains = false)
+{
+    /// <summary>What the schema shows for the parameter; null keeps the parameter out of the schema.</summary>
+    public JsonNode? SchemaValue { get; init; } = "exact";
+
+    /// <summary>The generic parameters that most resources have.</summary>
+    public static IReadOnlyList<FilterDefinition> Usual { get; } =
+    [
+        new("name", "name"),
+        new("name__contains", "name", Contains: true),
+        new("tag", "tags"),
+        new("uuid", "uuid"),
+    ];
+
+    /// <summary>True when one of the alternatives fits the value; a list fits when one of its entries does.</summary>
+    public bool Matches(JsonNode? value, IReadOnlyList<string> alternatives)
+    {
+        if (value is JsonArray entries)
+        {
+            foreach (var entry in entries)
+            {
+                if (Matches(entry, alternatives)) return true;
+            }
+
+            return false;
+        }
+
+        if (value is JsonObject reference) value = reference["uuid"];
+        if (value is null) return false;
+        var text = value.ToString();
+        foreach (var alternative in alternatives)
+        {
+            if (Contains ? text.Contains(alternative, StringComparison.OrdinalIgnoreCase) : text == alternative) return true;
+        }
+
+        return false;
+    }
+}

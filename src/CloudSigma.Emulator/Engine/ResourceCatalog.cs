@@ -1,0 +1,21 @@
+// All resources of the cloud by name.
+using CloudSigma.Emulator.Store;
+
+namespace CloudSigma.Emulator.Engine;
+
+internal sealed class ResourceCatalog
+{
+    private readonly Dictionary<string, ResourceDefinition> _resources = new(StringComparer.Ordinal);
+
+    public ResourceCatalog(CloudState state, params IEnumerable<ResourceDefinition> resources)
+    {
+        foreach (var resource in resources)
+        {
+            _resources.Add(resource.Name, resource);
+            foreach (var (name, handler) in resource.Events)
+                state.Scheduler.Handlers.Add((resource.Name, name), handler);
+        }
+    }
+
+    public ResourceDefinition? Find(string name) => _resources.GetValueOrDefault(name);
+}

@@ -1,0 +1,85 @@
+// The declaration of a resource. Lists, reads, writes, schema, OPTIONS and actions follow from it.
+using System.Text.Json.Nodes;
+using CloudSigma.Emulator.Store;
+
+namespace CloudSigma.Emulator.Engine;
+
+internal sealed class ResourceDefinition
+{
+    private readonly Dictionary<string, FieldDefinition> _byName = new(StringComparer.Ordinal);
+
+    public ResourceDefinition(string name, IEnumerable<FieldDefinition> fields)
+    {
+        Name = name;
+        Fields = [.. fields.OrderBy(static field => field.Name, StringComparer.Ordinal)];
+        foreach (var field in Fields) _byName.Add(field.Name, field);
+    }
+
+    /// <summary>The first part of the address, for example <c>drives</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>All members, in the order in which answers show them.</summary>
+    public IReadOnlyList<FieldDefinition> Fields { get; }
+
+    /// <summary>The members of the short list; null when both lists are alike.</summary>
+    public IReadOnlyList<string>? ShortMembers { get; init; }
+
+    /// <summary>One object at the address of the list, such as the profile.</summary>
+    public bool Singleton { get; init; }
+
+    /// <summary>Can be read without credentials.</summary>
+    public bool Open { get; init; }
+
+    /// <summary>The objects belong to nobody and everybody reads them.</summary>
+    public bool Library { get; init; }
+
+    /// <summary>There is a <c>/detail/</c> address.</summary>
+    public bool HasDetail { get; init; }
+
+    public IReadOnlyList<string> ListMethods { get; init; } = ["GET", "PUT", "DELETE", "POST"];
+
+    /// <summary>The methods of the address of an object; empty when objects have no address.</summary>
+    public IReadOnlyList<string> ObjectMethods { get; init; } = ["GET", "PUT", "DELETE"];
+
+    public IReadOnlyList<FilterDefinition> Filters { get; init; } = [];
+
+    public IReadOnlyList<string> Ordering { get; init; } = [];
+
+    public int DefaultLimit { get; init; } = 20;
+
+    public bool OlderSchema { get; init; }
+
+    /// <summary>A schema that is not made from the members.</summary>
+    public JsonNode? FixedSchema { get; init; }
+
+    public bool HasSchema { get; init; } = true;
+
+    public IReadOnlyList<string> CreateParameters { get; init; } = [];
+
+    public IReadOnlyList<string> DeleteParameters { get; init; } = [];
+
+    public IReadOnlyList<ActionDefinition> Actions { get; init; } = [];
+
+    /// <summary>What happens to an object when its time has come.</summary>
+    public IReadOnlyDictionary<string, Action<Document>> Events { get; init; } = new Dictionary<string, Action<Document>>();
+
+    /// <summary>Checks and completes a new object; it is stored already, and leaves again when this throws.</summary>
+    public Action<RequestContext, Document>? OnCreate { get; init; }
+
+    /// <summary>Checks and completes the changes of a PUT before they are stored.</summary>
+    public Action<RequestContext, Document, JsonObject>? OnUpdate { get; init; }
+
+    /// <summary>Checks a deletion and cleans up; the object leaves afterwards.</summary>
+    public Action<RequestContext, Document>? OnDelete { get; init; }
+
+    /// <summary>The members that a PUT may change at the moment; null means all.</summary>
+    public Func<Document, IReadOnlySet<string>?>? Changeable { get; init; }
+
+    /// <summary>Objects of another resource that answer here too.</summary>
+    public Func<AccountPartition, string, Document?>? FindElsewhere { get; init; }
+
+    /// <summary>The one object of a <see cref="Singleton"/>.</summary>
+    public Func<AccountPartition, Document>? Single { get; init; }
+
+    public FieldDefinition? Field(string name) => _byName.GetValueOrDefault(name);
+}

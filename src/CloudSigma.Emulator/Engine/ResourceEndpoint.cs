@@ -1,0 +1,180 @@
+// The operations of one resource, made from its declaration.
+using System.Text.Json.Nodes;
+using CloudSigma.Emulator.Store;
+
+namespace CloudSigma.Emulator.Engine;
+
+internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinition resource)
+{
+    private AccountPartition Partition => resource.Library ? request.State.Library : request.Caller;
+
+    private DocumentCollection Documents => Partition.Collection(resource.Name);
+
+    public ApiResponse Collection() => Allowed(resource.ListMethods) switch
+    {
+        "GET" => List(detail: false),
+        "POST" => Create(),
+        "PUT" => BulkUpdate(),
+        "DELETE" => BulkDelete(),
+        _ => Options(resource.ListMethods),
+    };
+
+    public ApiResponse Detail() => Allowed(["GET"]) == "GET" ? List(detail: true) : Options(["GET"]);
+
+    public ApiResponse Schema()
+    {
+        if (Allowed(["GET"]) != "GET") return Options(["GET"]);
+        request.CheckQuery("format");
+        return SchemaRenderer.Render(request, resource);
+    }
+
+    public ApiResponse Object(string id) => Allowed(resource.ObjectMethods) switch
+    {
+        "GET" => Show(Find(id)),
+        "PUT" => Update(Find(id)),
+        "DELETE" => Delete(Find(id)),
+        _ => Options(resource.ObjectMethods),
+    };
+
+    public ApiResponse Singleton() => Allowed(resource.ListMethods) switch
+    {
+        "GET" => Show(resource.Single!(request.Caller)),
+        "PUT" => Update(resource.Single!(request.Caller)),
+        _ => Options(resource.ListMethods),
+    };
+
+    public ApiResponse Action(string id)
+    {
+        if (Allowed(["POST"]) != "POST") return Options(["POST"]);
+        var document = Find(id);
+        var name = request.Query.Last("do")
+            ?? throw ApiException.Validation("The query parameter do is missing; it names the action", "do");
+        var action = resource.Actions.FirstOrDefault(action => action.Name == name)
+            ?? throw ApiException.Validation(
+                $"\"{name}\" is not one of {string.Join(", ", resource.Actions.Select(static action => action.Name))}", "do");
+        request.CheckQuery(["do", .. action.Parameters]);
+        if (!action.OnLibrary) RefuseLibrary(document);
+        var body = BodyReader.ActionBody(request.Body);
+        foreach (var (member, _) in body)
+        {
+            if (action.Members is null ? resource.Field(member) is null : !action.Members.Contains(member))
+                request.Unknown("member", member);
+        }
+
+        return action.Run(request, document, body);
+    }
+
+    /// <summary>Makes one object. It is stored before its rules run, so that they see the cloud with it.</summary>
+    public static Document CreateOne(RequestContext request, ResourceDefinition resource, JsonObject body)
+    {
+        var document = new Document(request.State.Ids.NewUuid(), resource.Name, request.Caller);
+        ObjectReader.ReadNew(request, resource, body, document);
+        request.Caller.Collection(resource.Name).Add(document);
+        resource.OnCreate?.Invoke(request, document);
+        return document;
+    }
+
+    /// <summary>Deletes one object by the rules of its resource.</summary>
+    public static void DeleteOne(RequestContext request, ResourceDefinition resource, Document document)
+    {
+        resource.OnDelete?.Invoke(request, document);
+        document.Partition.Collection(document.Resource).Remove(document);
+    }
+
+    private ApiResponse List(bool detail) =>
+        DocumentRenderer.List(request, resource, Documents.All, new ListQuery(request, resource, detail));
+
+    private ApiResponse Show(Document document)
+    {
+        request.CheckQuery("fields", "format");
+        return DocumentRenderer.Single(request, resource, document, fields: ListQuery.Selection(request, resource));
+    }
+
+    private ApiResponse Create()
+    {
+        request.CheckQuery(resource.CreateParameters);
+        var created = new List<Document>();
+        foreach (var body in BodyReader.Many(request.Body)) created.Add(CreateOne(request, resource, body));
+        var response = DocumentRenderer.Wrapped(request, resource, created, 201);
+        response.Headers["Location"] = created[0].Uri;
+        return response;
+    }
+
+    private ApiResponse Update(Document document)
+    {
+        request.CheckQuery();
+        UpdateOne(document, BodyReader.One(request.Body));
+        return DocumentRenderer.Single(request, resource, document);
+    }
+
+    private ApiResponse BulkUpdate()
+    {
+        request.CheckQuery();
+        var updated = new List<Document>();
+        foreach (var body in BodyReader.Many(request.Body))
+        {
+            var document = Find(Uuid(body));
+            UpdateOne(document, body);
+            updated.Add(document);
+        }
+
+        return DocumentRenderer.Wrapped(request, resource, updated, 200);
+    }
+
+    private void UpdateOne(Document document, JsonObject body)
+    {
+        RefuseLibrary(document);
+        var changes = ObjectReader.ReadChanges(request, resource, body, document);
+        resource.OnUpdate?.Invoke(request, document, changes);
+        var data = document.Edit();
+        foreach (var (name, value) in changes.ToArray())
+        {
+            changes.Remove(name);
+            data[name] = value;
+        }
+    }
+
+    private ApiResponse Delete(Document document)
+    {
+        request.CheckQuery(resource.DeleteParameters);
+        RefuseLibrary(document);
+        DeleteOne(request, resource, document);
+        return ApiResponse.NoContent();
+    }
+
+    private ApiResponse BulkDelete()
+    {
+        request.CheckQuery(resource.DeleteParameters);
+        foreach (var id in BodyReader.Many(request.Body).Select(Uuid).Distinct(StringComparer.Ordinal))
+        {
+            var document = Find(id);
+            RefuseLibrary(document);
+            DeleteOne(request, resource, document);
+        }
+
+        return ApiResponse.NoContent();
+    }
+
+    private static string Uuid(JsonObject entry) =>
+        entry["uuid"] is JsonValue value && value.TryGetValue(out string? id)
+            ? id
+            : throw ApiException.Validation(ValueReader.RequiredMessage, "uuid");
+
+    private Document Find(string id) =>
+        Documents.Find(id)
+        ?? resource.FindElsewhere?.Invoke(request.Caller, id)
+        ?? throw ApiException.NotFound($"There is no object {id} in {resource.Name}");
+
+    private static void RefuseLibrary(Document document)
+    {
+        if (document.Partition.Account is null)
+            throw ApiException.Permission("An object of the library can only be read and cloned");
+    }
+
+    private string Allowed(IReadOnlyList<string> methods) =>
+        request.Method == "OPTIONS" || methods.Contains(request.Method)
+            ? request.Method
+            : throw ApiException.MethodNotAllowed(request.Method, methods);
+
+    private static ApiResponse Options(IReadOnlyList<string> methods) => ApiResponse.Text(string.Join(',', methods));
+}

@@ -1,0 +1,40 @@
+// Finds the resource and the operation that an address and a method mean.
+namespace CloudSigma.Emulator.Engine;
+
+internal static class Router
+{
+    public const string Root = "/api/2.0/";
+
+    /// <summary>The resource that an address is about, or null.</summary>
+    public static ResourceDefinition? ResourceOf(ResourceCatalog catalog, string path) =>
+        Parts(path) is { Length: > 0 } parts ? catalog.Find(parts[0]) : null;
+
+    public static ApiResponse Run(RequestContext request, ResourceCatalog catalog, string path)
+    {
+        var parts = Parts(path);
+        var resource = parts.Length > 0 ? catalog.Find(parts[0]) : null;
+        if (resource is null) throw NoAddress(path);
+        var endpoint = new ResourceEndpoint(request, resource);
+        switch (parts)
+        {
+            case [_]:
+                return resource.Singleton ? endpoint.Singleton() : endpoint.Collection();
+            case [_, "schema"] when resource.HasSchema:
+                return endpoint.Schema();
+            case [_, "detail"] when resource.HasDetail:
+                return endpoint.Detail();
+            case [_, var id] when resource.ObjectMethods.Count > 0 && !resource.Singleton:
+                return endpoint.Object(id);
+            case [_, var id, "action"] when resource.Actions.Count > 0:
+                return endpoint.Action(id);
+            default:
+                throw NoAddress(path);
+        }
+    }
+
+    private static string[] Parts(string path) => path.StartsWith(Root, StringComparison.Ordinal)
+        ? path[Root.Length..].TrimEnd('/').Split('/')
+        : [];
+
+    private static ApiException NoAddress(string path) => ApiException.NotFound($"There is nothing at {path}");
+}

@@ -1,0 +1,193 @@
+// Checks one value of a request against the declaration of its member and brings it into the stored form.
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CloudSigma.Emulator.Engine;
+
+internal sealed class ValueReader(RequestContext request)
+{
+    public const string RequiredMessage = "This field is required";
+    private const int LongestMetaKey = 32;
+
+    public List<ApiError> Errors { get; } = [];
+
+    public void Fail(string message, string point) => Errors.Add(new ApiError("validation", message, point));
+
+    public void ThrowIfFailed()
+    {
+        if (Errors.Count > 0) throw new ApiException(400, Errors);
+    }
+
+    /// <summary>Reads a value that is there. Null brings the first value back.</summary>
+    public JsonNode? Read(FieldDefinition field, JsonNode? value, string point)
+    {
+        if (value is null)
+        {
+            if (field.Required) Fail(RequiredMessage, point);
+            return field.FirstValue();
+        }
+
+        return field.Type switch
+        {
+            FieldType.String or FieldType.DateTime => ReadText(field, value, point),
+            FieldType.Integer => ReadInteger(value, point),
+            FieldType.Boolean => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False
+                ? value.DeepClone()
+                : Bad("Not true or false", point),
+            FieldType.Decimal => ReadDecimal(value, point),
+            FieldType.List => ReadTexts(field, value, point),
+            FieldType.Dict => ReadMeta(value, point),
+            FieldType.Related => ReadRelated(field, value, point),
+            _ => value.DeepClone(),
+        };
+    }
+
+    /// <summary>Reads the members of a nested object, all of them: what is absent gets its first value.</summary>
+    public JsonObject ReadMembers(IReadOnlyList<FieldDefinition> fields, JsonObject source, string point)
+    {
+        var result = new JsonObject();
+        foreach (var field in fields)
+        {
+            if (field.ReadOnly)
+                continue;
+            if (source.TryGetPropertyValue(field.Name, out var value))
+                result[field.Name] = Read(field, value, $"{point}.{field.Name}");
+            else if (field.Required)
+                Fail(RequiredMessage, $"{point}.{field.Name}");
+            else
+                result[field.Name] = field.FirstValue();
+        }
+
+        foreach (var (name, _) in source)
+        {
+            if (fields.All(field => field.Name != name)) request.Unknown("member", $"{point}.{name}");
+        }
+
+        return result;
+    }
+
+    private JsonValue? Bad(string message, string point)
+    {
+        Fail(message, point);
+        return null;
+    }
+
+    private JsonValue? ReadText(FieldDefinition field, JsonNode value, string point)
+    {
+        if (value.GetValueKind() is not JsonValueKind.String) return Bad("Not a text", point);
+        var text = value.GetValue<string>();
+        if (field.MaxLength > 0 && text.Length > field.MaxLength)
+            return Bad($"At most {field.MaxLength} characters are allowed", point);
+        return field.Choices.Count == 0 || field.Choices.Contains(text)
+            ? JsonValue.Create(text)
+            : Bad($"\"{text}\" is not one of {string.Join(", ", field.Choices)}", point);
+    }
+
+    // Old clients send numbers as text, and some write whole numbers with a fraction of zero.
+    private JsonValue? ReadInteger(JsonNode value, string point)
+    {
+        var kind = value.GetValueKind();
+        if (kind is JsonValueKind.Number or JsonValueKind.String
+            && decimal.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number == decimal.Truncate(number)
+            && number is >= long.MinValue and <= long.MaxValue)
+        {
+            return JsonValue.Create((long)number);
+        }
+
+        return Bad("Not a whole number", point);
+    }
+
+    private JsonValue? ReadDecimal(JsonNode value, string point)
+    {
+        var kind = value.GetValueKind();
+        var text = value.ToString();
+        return kind is JsonValueKind.Number or JsonValueKind.String
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            ? JsonValue.Create(text)
+            : Bad("Not a decimal number", point);
+    }
+
+    private JsonArray? ReadTexts(FieldDefinition field, JsonNode value, string point)
+    {
+        if (value is not JsonArray entries)
+        {
+            Fail("Not a list", point);
+            return null;
+        }
+
+        var result = new JsonArray();
+        foreach (var entry in entries)
+        {
+            if (entry is null || entry.GetValueKind() is not JsonValueKind.String)
+                Fail("Not a list of texts", point);
+            else if (field.Choices.Count > 0 && !field.Choices.Contains(entry.GetValue<string>()))
+                Fail($"\"{entry}\" is not one of {string.Join(", ", field.Choices)}", point);
+            else
+                result.Add(entry.DeepClone());
+        }
+
+        return result;
+    }
+
+    private JsonObject? ReadMeta(JsonNode value, string point)
+    {
+        if (value is not JsonObject map)
+        {
+            Fail("Not an object", point);
+            return null;
+        }
+
+        foreach (var (key, entry) in map)
+        {
+            if (key.Length > LongestMetaKey)
+                Fail($"The key \"{key}\" has more than {LongestMetaKey} characters", point);
+            if (entry is null || entry.GetValueKind() is not JsonValueKind.String)
+                Fail($"The value of the key \"{key}\" is not a text", point);
+        }
+
+        return map.DeepClone().AsObject();
+    }
+
+    private JsonNode? ReadRelated(FieldDefinition field, JsonNode value, string point)
+    {
+        if (!field.Many) return ReadRelatedOne(field, value, point);
+        if (value is not JsonArray entries)
+        {
+            Fail("Not a list", point);
+            return null;
+        }
+
+        var result = new JsonArray();
+        foreach (var entry in entries) result.Add(ReadRelatedOne(field, entry, point));
+        return result;
+    }
+
+    private JsonObject? ReadRelatedOne(FieldDefinition field, JsonNode? value, string point)
+    {
+        if (field.Target is not null) return ReadReference(field.Target, value, point);
+        if (value is JsonObject members) return ReadMembers(field.Fields, members, point);
+        Fail("Not an object", point);
+        return null;
+    }
+
+    // A reference is the id as text, its address, or an object that holds the id.
+    private JsonObject? ReadReference(string target, JsonNode? value, string point)
+    {
+        var holder = value is JsonObject reference ? reference["uuid"] : value;
+        if (holder is JsonValue && holder.GetValueKind() is JsonValueKind.String)
+        {
+            var id = holder.GetValue<string>().TrimEnd('/');
+            id = id[(id.LastIndexOf('/') + 1)..];
+            if (target == "ips" ? System.Net.IPAddress.TryParse(id, out _) : Guid.TryParseExact(id, "D", out _))
+            {
+                id = id.ToLowerInvariant();
+                return new JsonObject { ["resource_uri"] = $"/api/2.0/{target}/{id}/", ["uuid"] = id };
+            }
+        }
+
+        Fail(target == "ips" ? "Not an address of the account" : "Not a uuid or an object with a uuid", point);
+        return null;
+    }
+}

@@ -1,0 +1,41 @@
+// Sends an answer whose length is known: header and body leave in one write.
+using System.IO.Compression;
+using CloudSigma.Emulator.Engine;
+using Microsoft.AspNetCore.Http;
+
+namespace CloudSigma.Emulator.Hosting;
+
+internal static class ResponseSender
+{
+    private const int SmallestToCompress = 1024;
+
+    public static async Task SendAsync(HttpContext http, ApiResponse answer)
+    {
+        var response = http.Response;
+        response.StatusCode = answer.Status;
+        response.ContentType = answer.ContentType;
+        foreach (var (name, value) in answer.Headers) response.Headers[name] = value;
+        if (answer.Status == 204) return;
+
+        var body = answer.Body;
+        if (body.Length > SmallestToCompress)
+        {
+            response.Headers.Vary = "Accept-Encoding";
+            if (ContentNegotiation.AcceptsGzip(http.Request.Headers.AcceptEncoding!))
+            {
+                body = Compress(body);
+                response.Headers.ContentEncoding = "gzip";
+            }
+        }
+
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static ReadOnlyMemory<byte> Compress(ReadOnlyMemory<byte> body)
+    {
+        using var buffer = new MemoryStream();
+        using (var gzip = new GZipStream(buffer, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(body.Span);
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+}

@@ -1,0 +1,15 @@
+// How long things take in a real cloud; the speed factor divides these.
+namespace CloudSigma.Emulator.Lifecycle;
+
+internal static class Durations
+{
+    public static readonly TimeSpan DriveCreate = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan DriveResize = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan DriveClone = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan ServerStart = TimeSpan.FromSeconds(4);
+    public static readonly TimeSpan ServerStop = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan ServerShutdown = TimeSpan.FromSeconds(6);
+
+    /// <summary>Finished jobs are kept this long. It is a rule of the API and not work, so the speed factor leaves it alone.</summary>
+    public static readonly TimeSpan JobKept = TimeSpan.FromDays(3);
+}

@@ -1,0 +1,61 @@
+// /capabilities/: what this cloud offers and allows.
+using System.Text.Json.Nodes;
+using CloudSigma.Emulator.Engine;
+using CloudSigma.Emulator.Store;
+
+namespace CloudSigma.Emulator.Resources.Capabilities;
+
+internal static class CapabilitiesResource
+{
+    public static ResourceDefinition Create(CloudState state)
+    {
+        var values = Values();
+        var document = new Document("capabilities", "capabilities", state.Library);
+        return new ResourceDefinition(
+            "capabilities",
+            values.Select(static member => new FieldDefinition(member.Key, FieldType.Object, "")
+            {
+                ReadOnly = true,
+                Initial = member.Value?.DeepClone(),
+            }))
+        {
+            Singleton = true,
+            Open = true,
+            ListMethods = ["GET"],
+            ObjectMethods = [],
+            Single = _ => document,
+            FixedSchema = new JsonObject
+            {
+                ["allowed_methods"] = new JsonArray("get"),
+                ["help_text"] = "What this cloud offers. See the documentation of the API.",
+            },
+        };
+    }
+
+    private static JsonObject Values()
+    {
+        var host = CloudLimits.Hosts["intel"];
+        var servers = host.ToJson();
+        servers.Insert(servers.IndexOf("mem"), "default_start_method", "regular");
+        servers["start_methods"] = Texts(CloudLimits.StartMethods);
+        return new JsonObject
+        {
+            ["backfilling"] = false,
+            ["card_backend"] = "StripeBackend",
+            ["currencies"] = new JsonArray(Currency("CHF"), Currency("USD"), Currency("EUR")),
+            ["default_inactive_period"] = 45,
+            ["default_storage_type"] = CloudLimits.DefaultStorageType,
+            ["drives"] = new JsonObject(CloudLimits.Storage.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value.ToJson()))),
+            ["hosts"] = new JsonObject(CloudLimits.Hosts.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value.ToJson()))),
+            ["hypervisors"] = new JsonObject(CloudLimits.Hypervisors.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)Texts(entry.Value)))),
+            ["inactive_period_range"] = new ValueRange(0, 250).ToJson(),
+            ["remote_snapshots"] = new JsonObject { ["current"] = 0, ["max"] = 600, ["remote_locations"] = new JsonArray("ZRH", "GVA", "FRA") },
+            ["servers"] = servers,
+            ["snapshots"] = new JsonObject { ["current"] = 0, ["max"] = 700, ["max_per_drive"] = 90 },
+        };
+    }
+
+    private static JsonObject Currency(string id) => new() { ["id"] = id, ["name"] = id.ToLowerInvariant() };
+
+    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(static text => (JsonNode)text)];
+}

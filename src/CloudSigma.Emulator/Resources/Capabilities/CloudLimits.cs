@@ -1,0 +1,30 @@
+// The limits of the emulated cloud. The rules of drives and servers and the answer of /capabilities/ share them.
+namespace CloudSigma.Emulator.Resources.Capabilities;
+
+internal static class CloudLimits
+{
+    public const string DefaultStorageType = "dssd";
+
+    private const long MiB = 1L << 20;
+    private const long GiB = 1L << 30;
+
+    public static IReadOnlyDictionary<string, StorageLimits> Storage { get; } = new SortedDictionary<string, StorageLimits>(StringComparer.Ordinal)
+    {
+        ["dssd"] = new(new(512 * MiB, 14000 * GiB), new(1, 60000), 30000),
+        ["nvme"] = new(new(512 * MiB, 11000 * GiB), new(1, 60000), 30000),
+        ["zadara"] = new(new(GiB, 13000 * GiB), new(1, 8000), 4000),
+    };
+
+    public static IReadOnlyDictionary<string, HostLimits> Hosts { get; } = new SortedDictionary<string, HostLimits>(StringComparer.Ordinal)
+    {
+        ["amd"] = new(new(250, 96000), new(1000, 2893), new(256 * MiB, 520 * GiB), new(1, 32)),
+        ["intel"] = new(new(250, 96000), new(1000, 3000), new(256 * MiB, 520 * GiB), new(1, 32)),
+    };
+
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Hypervisors { get; } = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["kvm"] = ["intel", "amd"],
+    };
+
+    public static IReadOnlyList<string> StartMethods { get; } = ["eager", "lazy", "regular"];
+}

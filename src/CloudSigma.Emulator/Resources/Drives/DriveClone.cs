@@ -1,0 +1,90 @@
+// The clone action of drives and of library drives.
+using System.Text.Json.Nodes;
+using CloudSigma.Emulator.Engine;
+using CloudSigma.Emulator.Lifecycle;
+using CloudSigma.Emulator.Resources.Capabilities;
+using CloudSigma.Emulator.Resources.Jobs;
+using CloudSigma.Emulator.Resources.Profile;
+using CloudSigma.Emulator.Store;
+
+namespace CloudSigma.Emulator.Resources.Drives;
+
+internal static class DriveClone
+{
+    private static readonly string[] ImageFacts = ["arch", "category", "description", "distribution", "favourite", "image_type", "install_notes", "os", "paid", "url", "version"];
+
+    private static readonly string[] Members = ["name", "media", "affinities", "size", "storage_type"];
+
+    public static ActionDefinition Action { get; } = new("clone", Run) { Parameters = ["avoid"], Members = Members, OnLibrary = true };
+
+    /// <summary>The end of a clone: the copy can be used and the source is free again.</summary>
+    public static void Finish(Document copy)
+    {
+        copy.Set("status", DriveStatus.Unmounted);
+        var source = copy.Hidden["source"]!.GetValue<string>();
+        copy.Hidden.Remove("source");
+        if (copy.Partition.Find(DrivesResource.Name, source) is { } drive) DriveStatus.AddClones(drive, -1);
+    }
+
+    private static ApiResponse Run(RequestContext request, Document source, JsonObject body)
+    {
+        // Also a clone of a library drive makes a drive.
+        var drives = request.Resource(DrivesResource.Name);
+        var wanted = ObjectReader.ReadNamed(request, drives, body, Members);
+        return DocumentRenderer.Wrapped(request, drives, [Start(request, source, wanted)], 202);
+    }
+
+    private static Document Start(RequestContext request, Document source, JsonObject wanted)
+    {
+        var fromLibrary = source.Partition.Account is null;
+        var status = DriveStatus.Of(source, request.Caller);
+        if (!DriveStatus.IsAtRest(status) && status != DriveStatus.CloningSource)
+            throw ApiException.Permission($"Cannot clone drive in state \"{status}\". Drive should be in state \"['unmounted', 'mounted']\"");
+
+        var storageType = wanted["storage_type"]?.GetValue<string>()
+            ?? source.Data["storage_type"]?.GetValue<string>()
+            ?? CloudLimits.DefaultStorageType;
+        var sourceSize = source.Data["size"]!.GetValue<long>();
+        var size = wanted["size"]?.GetValue<long>() ?? sourceSize;
+        if (size < sourceSize) throw ApiException.Validation($"A copy cannot be smaller than its source, which has {sourceSize}", "size");
+
+        var copy = new Document(request.State.Ids.NewUuid(), DrivesResource.Name, request.Caller);
+        var data = copy.Data;
+        data["affinities"] = (wanted["affinities"] ?? source.Data["affinities"] ?? new JsonArray()).DeepClone();
+        data["allow_multimount"] = source.Data["allow_multimount"]?.DeepClone() ?? false;
+        data["jobs"] = new JsonArray();
+        data["licenses"] = source.Data["licenses"]?.DeepClone() ?? new JsonArray();
+        data["media"] = (wanted["media"] ?? source.Data["media"]!).DeepClone();
+        data["meta"] = fromLibrary ? Facts(source) : source.Data["meta"]!.DeepClone();
+        data["name"] = wanted["name"]?.GetValue<string>()
+            ?? CloneNaming.Name(ProfileResource.CloneNaming(request.Caller), source.Text("name"), request.Now);
+        data["size"] = DriveSize.Checked(size, storageType);
+        data["status"] = DriveStatus.CloningTarget;
+        data["storage_type"] = storageType;
+        copy.Hidden["source"] = source.Id;
+
+        request.Caller.Collection(DrivesResource.Name).Add(copy);
+        if (!fromLibrary) DriveStatus.AddClones(source, 1);
+        request.State.Scheduler.After(copy, "cloned", Durations.DriveClone);
+        JobsResource.Start(request.Caller, "drive_clone", Durations.DriveClone, [source, copy]);
+        return copy;
+    }
+
+    // What is known of an image goes into the meta of its copies, as texts.
+    private static JsonObject Facts(Document image)
+    {
+        var meta = new JsonObject();
+        foreach (var name in ImageFacts)
+        {
+            var text = image.Data[name] switch
+            {
+                JsonArray list => string.Join(',', list.Select(static entry => entry!.ToString())),
+                JsonValue value => value.ToString(),
+                _ => "",
+            };
+            if (text.Length > 0) meta[name == "favourite" ? "favorite" : name] = text;
+        }
+
+        return meta;
+    }
+}

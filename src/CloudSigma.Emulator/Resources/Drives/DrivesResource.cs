@@ -1,0 +1,109 @@
+// /drives/: the declaration and the rules of create, update, resize and delete.
+using System.Text.Json.Nodes;
+using CloudSigma.Emulator.Engine;
+using CloudSigma.Emulator.Lifecycle;
+using CloudSigma.Emulator.Resources.Capabilities;
+using CloudSigma.Emulator.Resources.Servers;
+using CloudSigma.Emulator.Store;
+
+namespace CloudSigma.Emulator.Resources.Drives;
+
+internal static class DrivesResource
+{
+    public const string Name = "drives";
+    private static readonly HashSet<string> ChangeableInUse = ["name", "meta", "tags", "allow_multimount"];
+
+    public static ResourceDefinition Create() => new(Name, DriveFields.All())
+    {
+        HasDetail = true,
+        ShortMembers = ["owner", "resource_uri", "status", "uuid"],
+        Filters = FilterDefinition.Usual,
+        Ordering = ["uuid", "name"],
+        CreateParameters = ["avoid"],
+        OnCreate = OnCreate,
+        OnUpdate = OnUpdate,
+        OnDelete = OnDelete,
+        Changeable = static drive => DriveStatus.IsInUse(drive) ? ChangeableInUse : null,
+        FindElsewhere = static (caller, id) => caller.State.Library.Find("libdrives", id),
+        Actions = [DriveClone.Action, new ActionDefinition("resize", Resize) { Members = null }],
+        Events = new Dictionary<string, Action<Document>>
+        {
+            ["created"] = static drive => drive.Set("status", DriveStatus.Unmounted),
+            ["resized"] = Resized,
+            ["cloned"] = DriveClone.Finish,
+        },
+    };
+
+    /// <summary>The drive of the caller, or of the library, with this id.</summary>
+    public static Document? Find(AccountPartition caller, string id) =>
+        caller.Find(Name, id) ?? caller.State.Library.Find("libdrives", id);
+
+    private static void OnCreate(RequestContext request, Document drive)
+    {
+        var data = drive.Edit();
+        var storageType = data["storage_type"]?.GetValue<string>() ?? CloudLimits.DefaultStorageType;
+        data["storage_type"] = storageType;
+        data["size"] = DriveSize.Checked(data["size"]!.GetValue<long>(), storageType);
+        DriveSize.CheckIops(data["iops"]?.GetValue<long>(), storageType);
+        data["status"] = DriveStatus.Creating;
+        request.State.Scheduler.After(drive, "created", Durations.DriveCreate);
+    }
+
+    private static void OnUpdate(RequestContext request, Document drive, JsonObject changes)
+    {
+        DriveSize.CheckIops(changes["iops"]?.GetValue<long>(), drive.Text("storage_type"));
+        if (changes["media"] is { } media && media.GetValue<string>() != drive.Text("media") && !DriveStatus.IsAtRest(DriveStatus.Of(drive, drive.Partition)))
+            throw ApiException.Permission($"Cannot change the media of a drive in state \"{DriveStatus.Of(drive, drive.Partition)}\"");
+        if (changes["size"] is { } size)
+        {
+            // The stored size stays until the work is done.
+            changes.Remove("size");
+            Grow(drive, size.GetValue<long>());
+        }
+    }
+
+    private static void OnDelete(RequestContext request, Document drive)
+    {
+        var status = DriveStatus.Of(drive, drive.Partition);
+        if (!DriveStatus.IsAtRest(status))
+            throw ApiException.Permission($"Cannot delete drive in state \"{status}\". Drive should be in state \"['unmounted', 'mounted']\"");
+        if (DriveStatus.IsInUse(drive))
+            throw ApiException.Permission("Cannot delete a drive that is mounted on a running guest");
+        foreach (var server in MountIndex.Of(drive.Partition).Servers(drive.Id).ToArray()) ServerDrives.Detach(server, drive);
+    }
+
+    private static ApiResponse Resize(RequestContext request, Document drive, JsonObject body)
+    {
+        var resource = request.Resource(Name);
+        var size = ObjectReader.ReadNamed(request, resource, body, "size")["size"]
+            ?? throw ApiException.Validation(ValueReader.RequiredMessage, "size");
+        if (DriveStatus.IsInUse(drive))
+            throw ApiException.Permission("Cannot resize a drive that is mounted on a running guest");
+        Grow(drive, size.GetValue<long>());
+        return DocumentRenderer.Wrapped(request, resource, [drive], 202);
+    }
+
+    private static void Grow(Document drive, long asked)
+    {
+        var present = drive.Data["size"]!.GetValue<long>();
+        // Who asked for a size that was rounded may go on naming the size that was asked for.
+        if (DriveSize.Rounded(asked) == present) return;
+        if (asked < present)
+            throw ApiException.Validation($"A drive cannot shrink; the size is {present} already", "size");
+        var size = DriveSize.Checked(asked, drive.Text("storage_type"));
+        var status = DriveStatus.Of(drive, drive.Partition);
+        if (!DriveStatus.IsAtRest(status))
+            throw ApiException.Permission($"Cannot resize drive in state \"{status}\". Drive should be in state \"['unmounted', 'mounted']\"");
+        drive.Set("status", DriveStatus.Resizing);
+        drive.Hidden["size"] = size;
+        drive.Partition.State.Scheduler.After(drive, "resized", Durations.DriveResize);
+    }
+
+    private static void Resized(Document drive)
+    {
+        var data = drive.Edit();
+        data["size"] = drive.Hidden["size"]!.DeepClone();
+        data["status"] = DriveStatus.Unmounted;
+        drive.Hidden.Remove("size");
+    }
+}

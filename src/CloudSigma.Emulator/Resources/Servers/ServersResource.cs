@@ -1,0 +1,84 @@
+// /servers/: the declaration and the rules of create, update and delete.
+using System.Text.Json.Nodes;
+using CloudSigma.Emulator.Engine;
+using CloudSigma.Emulator.Resources.Capabilities;
+using CloudSigma.Emulator.Resources.Drives;
+using CloudSigma.Emulator.Store;
+
+namespace CloudSigma.Emulator.Resources.Servers;
+
+internal static class ServersResource
+{
+    public const string Name = "servers";
+    private static readonly HashSet<string> ChangeableWhileRunning = ["name", "meta", "tags"];
+
+    public static ResourceDefinition Create() => new(Name, ServerFields.All())
+    {
+        HasDetail = true,
+        ShortMembers = ["name", "owner", "resource_uri", "runtime", "status", "uuid"],
+        Filters = FilterDefinition.Usual,
+        Ordering = ["uuid", "name"],
+        DeleteParameters = ["recurse"],
+        OnCreate = static (request, server) => Complete(request, server, server.Data, known: null),
+        OnUpdate = static (request, server, changes) => Complete(request, server, changes, server.Data["nics"]!.AsArray()),
+        OnDelete = OnDelete,
+        Changeable = static server => server.Status == ServerStatus.Stopped ? null : ChangeableWhileRunning,
+        Actions = ServerPower.Actions,
+        Events = ServerPower.Events,
+    };
+
+    // A create and an update obey the same rules: the values named, over the values stored.
+    private static void Complete(RequestContext request, Document server, JsonObject values, JsonArray? known)
+    {
+        if (values.ContainsKey("smp")) values["smp"] ??= 1L;
+        CheckLimits(values, server.Data);
+        if (values["drives"] is JsonArray drives) ServerDrives.Check(request.Caller, server, drives);
+        if (values["nics"] is JsonArray nics) ServerNics.Complete(request.State, known, nics);
+    }
+
+    private static void CheckLimits(JsonObject values, JsonObject stored)
+    {
+        string Text(string member) => (values[member] ?? stored[member])!.GetValue<string>();
+        long Number(string member) => (values[member] ?? stored[member])!.GetValue<long>();
+
+        var hypervisor = Text("hypervisor");
+        var cpuType = Text("cpu_type");
+        if (!CloudLimits.Hypervisors.TryGetValue(hypervisor, out var types))
+            throw ApiException.Validation($"The hypervisor {hypervisor} is not offered here", "hypervisor");
+        if (!types.Contains(cpuType))
+            throw ApiException.Validation($"The processor type {cpuType} is not offered with {hypervisor} here", "cpu_type");
+
+        var limits = CloudLimits.Hosts[cpuType];
+        var cpu = Number("cpu");
+        var smp = Number("smp");
+        Check(limits.Cpu, cpu, "cpu");
+        Check(limits.Mem, Number("mem"), "mem");
+        Check(limits.Smp, smp, "smp");
+        if (cpu < limits.CpuPerSmp.Min * smp || cpu > limits.CpuPerSmp.Max * smp)
+        {
+            throw ApiException.Validation(
+                $"{cpu} MHz for {smp} units is outside {limits.CpuPerSmp.Min}..{limits.CpuPerSmp.Max} MHz per unit", "cpu");
+        }
+    }
+
+    private static void Check(ValueRange range, long value, string member)
+    {
+        if (!range.Holds(value)) throw ApiException.Validation($"{value} is outside {range.Min}..{range.Max}", member);
+    }
+
+    private static void OnDelete(RequestContext request, Document server)
+    {
+        ServerPower.RequireStopped(server, "delete");
+        var recurse = request.Query.Last("recurse");
+        if (recurse is not (null or "all_drives" or "disks" or "cdroms"))
+            throw ApiException.Validation($"\"{recurse}\" is not one of all_drives, disks, cdroms", "recurse");
+        if (recurse is null) return;
+        foreach (var id in ServerDrives.Ids(server).ToArray())
+        {
+            // Drives of the library are not the caller's to delete.
+            if (server.Partition.Find(DrivesResource.Name, id) is not { } drive) continue;
+            if (recurse == "all_drives" || drive.Text("media") + "s" == recurse)
+                ResourceEndpoint.DeleteOne(request, request.Resource(DrivesResource.Name), drive);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// The whole cloud in memory: accounts, library, clock and the events to come. All access happens under its gate.
+using CloudSigma.Emulator.Lifecycle;
+
+namespace CloudSigma.Emulator.Store;
+
+internal sealed class CloudState
+{
+    private readonly Dictionary<string, AccountPartition> _partitions = new(StringComparer.OrdinalIgnoreCase);
+    private long _transactions;
+
+    public CloudState(CloudSigmaEmulatorOptions options)
+    {
+        Ids = new IdGenerator(options.Seed);
+        Scheduler = new Scheduler(this, options.TimeProvider, options.Speed);
+        Addresses = new AddressPool();
+        Library = new AccountPartition(this, account: null);
+        foreach (var account in options.Accounts)
+            _partitions.Add(account.Email, new AccountPartition(this, account));
+    }
+
+    public Lock Gate { get; } = new();
+
+    public IdGenerator Ids { get; }
+
+    public Scheduler Scheduler { get; }
+
+    /// <summary>Public addresses that are lent to running servers.</summary>
+    public AddressPool Addresses { get; }
+
+    /// <summary>Objects that belong to nobody and that everybody can read.</summary>
+    public AccountPartition Library { get; }
+
+    public IReadOnlyCollection<AccountPartition> Partitions => _partitions.Values;
+
+    /// <summary>The moment of the request or of the event that is being handled.</summary>
+    public DateTimeOffset Now => Scheduler.Now;
+
+    /// <summary>The changes of the request under way; null while the cloud changes by itself.</summary>
+    public Journal? Journal { get; private set; }
+
+    public AccountPartition? Partition(string email) => _partitions.GetValueOrDefault(email);
+
+    /// <summary>Runs one request: all of its changes happen or, when it throws, none.</summary>
+    public T Transaction<T>(Func<T> work)
+    {
+        var journal = new Journal(++_transactions);
+        Journal = journal;
+        var done = false;
+        try
+        {
+            var result = work();
+            done = true;
+            return result;
+        }
+        finally
+        {
+            Journal = null;
+            if (!done) journal.Rollback();
+        }
+    }
+}

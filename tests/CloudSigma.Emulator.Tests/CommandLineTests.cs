@@ -1,0 +1,77 @@
+// "cloudsigma emulator" as a child process.
+using System.Diagnostics;
+using CloudSigma.Emulator.Tests.Support;
+
+namespace CloudSigma.Emulator.Tests;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public async Task The_command_prints_its_endpoint_at_once_answers_and_stops_on_a_signal()
+    {
+        using var process = Start("emulator", "--port", "0", "--speed", "1000", "--seed", "7");
+        try
+        {
+            var endpoint = (await process.StandardOutput.ReadLineAsync())!.Split(' ')[1];
+            Assert.Equal("account user@example.com secret", await process.StandardOutput.ReadLineAsync());
+            using var client = EmulatorTest.NewClient(new Uri(endpoint), EmulatorAccount.WellKnown);
+            Assert.Equal(200, (await EmulatorTest.SendAsync(client, "GET", "drives/")).Status);
+
+            using var kill = Process.Start("/bin/kill", ["-TERM", $"{process.Id}"]);
+            await process.WaitForExitAsync(Patience());
+            Assert.Equal(0, process.ExitCode);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill();
+        }
+    }
+
+    [Fact]
+    public async Task Passwords_of_own_accounts_are_not_printed()
+    {
+        using var process = Start("emulator", "--port", "0", "--user", "me@example.com:hush-hush", "--user", "you@example.com:quiet");
+        await process.StandardOutput.ReadLineAsync();
+        Assert.Equal("account me@example.com (as given)", await process.StandardOutput.ReadLineAsync());
+        Assert.Equal("account you@example.com (as given)", await process.StandardOutput.ReadLineAsync());
+        process.Kill();
+    }
+
+    [Theory]
+    [InlineData("--user", "nobody", "NAME:PASSWORD")]
+    [InlineData("--user", "nobody:", "NAME:PASSWORD")]
+    [InlineData("--speed", "0", "Speed is 0")]
+    [InlineData("--port", "99999", "Port is 99999")]
+    public async Task A_bad_switch_ends_with_one_clear_line_and_one(string name, string value, string expected)
+    {
+        string[] port = name == "--port" ? [] : ["--port", "0"];
+        using var process = Start(["emulator", .. port, name, value]);
+        var text = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync(Patience());
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains(expected, Assert.Single(text.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_ends_with_one_clear_line_and_one()
+    {
+        await using var cloud = await CloudSigmaEmulator.StartAsync();
+        using var process = Start("emulator", "--port", $"{cloud.Endpoint.Port}");
+        var text = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync(Patience());
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains($"Port {cloud.Endpoint.Port} on 127.0.0.1 is in use", Assert.Single(text.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    private static CancellationToken Patience() => new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token;
+
+    private static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cloudsigma.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return Process.Start(start)!;
+    }
+}

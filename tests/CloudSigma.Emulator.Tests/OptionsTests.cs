@@ -1,0 +1,95 @@
+// The switches: checks, seed, speed and the way the cloud starts and stops.
+using System.Text.Json.Nodes;
+using CloudSigma.Emulator.Tests.Support;
+using CloudSigma.Sdk.TestKit;
+
+namespace CloudSigma.Emulator.Tests;
+
+public sealed class OptionsTests
+{
+    public static TheoryData<string, CloudSigmaEmulatorOptions> Bad => new()
+    {
+        { "Port is 65536", new() { Port = 65536 } },
+        { "Port is -1", new() { Port = -1 } },
+        { "Speed is 0", new() { Speed = 0 } },
+        { "Speed is -2.5", new() { Speed = -2.5 } },
+        { "Speed is NaN", new() { Speed = double.NaN } },
+        { "Accounts is an empty list", new() { Accounts = [] } },
+        { "a@b.c twice", new() { Accounts = [new("a@b.c", "x"), new("A@B.C", "y")] } },
+        { "\"a:b\"", new() { Accounts = [new("a:b", "x")] } },
+        { "empty password for a@b.c", new() { Accounts = [new("a@b.c", "")] } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bad), DisableDiscoveryEnumeration = true)]
+    public async Task A_bad_switch_is_named_with_what_would_be_right(string expected, CloudSigmaEmulatorOptions options)
+    {
+        var problem = await Assert.ThrowsAsync<ArgumentException>(() => CloudSigmaEmulator.StartAsync(options));
+        Assert.Contains(expected, problem.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("It has to be", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_named()
+    {
+        await using var cloud = await CloudSigmaEmulator.StartAsync();
+        var port = cloud.Endpoint.Port;
+        var problem = await Assert.ThrowsAsync<IOException>(() => CloudSigmaEmulator.StartAsync(new() { Port = port }));
+        Assert.StartsWith($"Port {port} on 127.0.0.1 is in use.", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_default_cloud_is_on_this_machine_and_has_the_well_known_account()
+    {
+        await using var cloud = await CloudSigmaEmulator.StartAsync();
+        Assert.Equal("127.0.0.1", cloud.Endpoint.Host);
+        Assert.Equal("/api/2.0/", cloud.Endpoint.AbsolutePath);
+        Assert.Equal("user@example.com", Assert.Single(cloud.Accounts).Email);
+        Assert.DoesNotContain("secret", cloud.Accounts[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stopping_twice_is_harmless()
+    {
+        var cloud = await CloudSigmaEmulator.StartAsync();
+        await cloud.DisposeAsync();
+        await cloud.DisposeAsync();
+        using var client = EmulatorTest.NewClient(cloud, cloud.Accounts[0]);
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("drives/"));
+    }
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_uuids_and_addresses()
+    {
+        Assert.Equal(await RunAsync(7, extra: false), await RunAsync(7, extra: true));
+        Assert.NotEqual(await RunAsync(7, extra: false), await RunAsync(8, extra: false));
+    }
+
+    [Theory]
+    [InlineData(1, 1.9, "creating")]
+    [InlineData(4, 0.4, "creating")]
+    [InlineData(4, 0.5, "unmounted")]
+    [InlineData(0.5, 3.9, "creating")]
+    [InlineData(0.5, 4, "unmounted")]
+    public async Task Speed_shortens_everything(double speed, double seconds, string status)
+    {
+        var clock = new ManualTimeProvider();
+        await using var cloud = await CloudSigmaEmulator.StartAsync(new() { TimeProvider = clock, Speed = speed });
+        using var client = EmulatorTest.NewClient(cloud, cloud.Accounts[0]);
+        await EmulatorTest.SendAsync(client, "POST", "drives/", """{"name":"a","media":"disk","size":1073741824}""");
+        clock.Advance(TimeSpan.FromSeconds(seconds));
+        Assert.Equal(status, (string?)(await EmulatorTest.SendAsync(client, "GET", "drives/")).First["status"]);
+    }
+
+    private static async Task<string> RunAsync(int seed, bool extra)
+    {
+        await using var cloud = await CloudSigmaEmulator.StartAsync(new() { Seed = seed, TimeProvider = new ManualTimeProvider() });
+        using var client = EmulatorTest.NewClient(cloud, cloud.Accounts[0]);
+        if (extra) await EmulatorTest.SendAsync(client, "GET", "drives/");
+        await EmulatorTest.SendAsync(client, "POST", "drives/", """{"name":"a","media":"disk","size":1073741824}""");
+        await EmulatorTest.SendAsync(client, "POST", "servers/", """{"name":"a","cpu":1000,"mem":1073741824,"vnc_password":"x","nics":[{}]}""");
+        var drives = await EmulatorTest.SendAsync(client, "GET", "drives/detail/");
+        var servers = await EmulatorTest.SendAsync(client, "GET", "servers/detail/");
+        return JsonNode.Parse(drives.Text)!.ToJsonString() + servers.Text;
+    }
+}
