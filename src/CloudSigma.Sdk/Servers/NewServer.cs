@@ -100,8 +100,12 @@ public sealed record NewServer
     public bool? AutoStart { get; init; }
 
     /// <value>Members that the SDK does not model, by their JSON names; null for none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalMembers { get; init; }
+    [JsonIgnore]
+    public IDictionary<string, JsonElement>? AdditionalMembers { get => UnknownMembers; init => UnknownMembers = value; }
+
+    // An init-only member counts as a constructor parameter, which extension data must not be.
+    [JsonInclude, JsonExtensionData]
+    internal IDictionary<string, JsonElement>? UnknownMembers { get; set; }
 
     /// <summary>Name, clock and memory; no secrets.</summary>
     /// <returns>The text.</returns>

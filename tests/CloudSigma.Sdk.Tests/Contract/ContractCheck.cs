@@ -1,0 +1,75 @@
+// Checks one example: the request that the SDK sends, and what it makes of the answer.
+using System.Collections.Concurrent;
+using System.Text.Json;
+using CloudSigma.Sdk.TestKit.Http;
+using CloudSigma.Sdk.TestKit.Json;
+
+namespace CloudSigma.Sdk.Tests.Contract;
+
+internal static class ContractCheck
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Task<ContractResult>>> Results = new();
+
+    /// <summary>Checks a documented example, once per run.</summary>
+    public static Task<ContractResult> RunAsync(OperationContract contract, ContractExample example) =>
+        Results.GetOrAdd(example.Name, _ => new Lazy<Task<ContractResult>>(() => CheckAsync(contract, example))).Value;
+
+    private static async Task<ContractResult> CheckAsync(OperationContract contract, ContractExample example)
+    {
+        var missing = example.MissingFiles;
+        if (missing.Count > 0) return new ContractResult(example.Name, [], [], null, missing);
+        var answer = ExampleFolder.Load(example.AnswerName);
+        if (example.Exception is { MendsAnswer: true }) answer = HttpExample.Parse($"HTTP/1.1 {answer.StatusCode}\nContent-Type: application/json\n\n{answer.MendedJson}", answer.Name);
+        List<HttpExample> answers = [answer];
+        if (contract.FollowUp is { } body) answers.Add(HttpExample.Parse($"HTTP/1.1 200 OK\nContent-Type: application/json\n\n{body}", "follow-up"));
+        var (differences, kept) = await CheckAsync(contract, ExampleFolder.Load(example.RequestName), answers, example.Exception);
+        return new ContractResult(example.Name, differences, kept, example.Exception?.Reason, []);
+    }
+
+    /// <summary>Makes the call of a request, serves the answers, and compares the first request and the first answer.</summary>
+    public static async Task<(IReadOnlyList<string> Differences, IReadOnlyCollection<string> KeptMembers)> CheckAsync(
+        OperationContract contract, HttpExample request, IReadOnlyList<HttpExample> answers, ContractException? exception)
+    {
+        using var handler = new ScriptedHandler(answers);
+        var arguments = new ContractRequest(request, exception, answers.Count == 1 ? FirstPage(contract, answers[0]) : null);
+        using var client = Contracts.CreateClient(handler, arguments.PageSize);
+        var models = await contract.CallAsync(client, arguments);
+
+        List<string> differences = [.. RequestComparison.Differences(arguments, handler.Requests[0], exception)];
+        differences.AddRange(AnswerDifferences(contract, answers[0], ref models));
+        return (differences, KeptMembers.Find([.. models ?? [], .. Arguments(contract, arguments)]));
+    }
+
+    /// <summary>The number of objects of a list answer that is not the whole list; null otherwise.</summary>
+    private static int? FirstPage(OperationContract contract, HttpExample answer)
+    {
+        if (contract.Form != AnswerForm.Objects || !answer.Json.TryGetProperty("meta", out var meta)) return null;
+        var count = answer.Json.GetProperty("objects").GetArrayLength();
+        return meta.GetProperty("total_count").GetInt32() > count ? count : null;
+    }
+
+    /// <summary>Every object of the answer, written back by the SDK, is what was read.</summary>
+    private static List<string> AnswerDifferences(OperationContract contract, HttpExample answer, ref IReadOnlyList<object>? models)
+    {
+        if (contract.Form == AnswerForm.None) return answer.Body.Length == 0 ? [] : ["answer: has a body, but the operation gives nothing back"];
+        JsonElement[] objects = contract.Form == AnswerForm.Single ? [answer.Json] : [.. answer.Json.GetProperty("objects").EnumerateArray()];
+        // Answers that a method keeps to itself are read here.
+        models ??= [.. objects.Select(contract.Read)];
+        if (models.Count != objects.Length) return [$"answer: has {objects.Length} objects, the SDK gave {models.Count}"];
+        var differences = new List<string>();
+        for (var i = 0; i < objects.Length; i++)
+        {
+            if (JsonDifference.Find(objects[i], contract.Write(models[i])) is { } difference) differences.Add($"answer, object {i} {difference}");
+        }
+
+        return differences;
+    }
+
+    /// <summary>The definitions that a create or an update is made from keep unknown members as well.</summary>
+    private static IEnumerable<object> Arguments(OperationContract contract, ContractRequest request) => contract.Id switch
+    {
+        "drives-create" => request.ReadObjects(SdkJson.Context.NewDrive),
+        "servers-create" => request.ReadObjects(SdkJson.Context.NewServer),
+        _ => [],
+    };
+}

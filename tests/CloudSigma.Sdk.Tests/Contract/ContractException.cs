@@ -1,0 +1,19 @@
+// A declared difference between an example and the SDK. It always says why.
+namespace CloudSigma.Sdk.Tests.Contract;
+
+/// <summary>Why an example is not compared to the letter, and what is left out.</summary>
+/// <param name="Reason">Why.</param>
+internal sealed record ContractException(string Reason)
+{
+    /// <summary>Query parameters that only the example has.</summary>
+    public IReadOnlyList<string> IgnoredQuery { get; init; } = [];
+
+    /// <summary>The body of the request is a part of what has to be sent; the SDK sends all of it and more.</summary>
+    public bool RequestIsFragment { get; init; }
+
+    /// <summary>The request is not valid JSON and is compared after mending.</summary>
+    public bool MendsRequest { get; init; }
+
+    /// <summary>The answer is not valid JSON and is read after mending.</summary>
+    public bool MendsAnswer { get; init; }
+}

@@ -1,0 +1,47 @@
+// How an operation is called through the public API, and which examples it has.
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CloudSigma.Sdk.Tests.Contract;
+
+/// <summary>An operation of the SDK under contract.</summary>
+/// <param name="Id">The id that the method carries in <c>[ApiOperation]</c>.</param>
+/// <param name="Form">How the answer wraps its objects.</param>
+/// <param name="AnswerType">How one object of the answer is read and written; null without a body.</param>
+/// <param name="CallAsync">Makes the documented request through the public API; gives the models back, or null when the SDK keeps the answer to itself.</param>
+internal sealed record OperationContract(
+    string Id, AnswerForm Form, JsonTypeInfo? AnswerType, Func<ICloudSigmaClient, ContractRequest, Task<IReadOnlyList<object>?>> CallAsync)
+{
+    public IReadOnlyList<ContractExample> Examples { get; init; } = [];
+
+    /// <summary>What is answered to a second request that the method makes by itself; null when it makes none.</summary>
+    public string? FollowUp { get; init; }
+
+    public override string ToString() => Id;
+
+    public static async Task<IReadOnlyList<object>?> OneAsync<T>(Task<T> call) where T : notnull => [await call];
+
+    public static async Task<IReadOnlyList<object>?> AllAsync<T>(Pageable<T> list, ContractRequest request) where T : notnull
+    {
+        var items = new List<object>();
+        await foreach (var item in list)
+        {
+            items.Add(item);
+            if (items.Count == request.StopAfter) break;
+        }
+
+        return items;
+    }
+
+    public static async Task<IReadOnlyList<object>?> ManyAsync<T>(Task<IReadOnlyList<T>> call) where T : notnull => [.. (await call).Cast<object>()];
+
+    public static async Task<IReadOnlyList<object>?> NothingAsync(Task call)
+    {
+        await call;
+        return null;
+    }
+
+    public JsonElement Write(object model) => JsonSerializer.SerializeToElement(model, AnswerType!);
+
+    public object Read(JsonElement json) => JsonSerializer.Deserialize(json, AnswerType!)!;
+}

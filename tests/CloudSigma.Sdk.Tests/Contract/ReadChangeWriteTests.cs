@@ -1,0 +1,116 @@
+// GET, change the name by `with`, PUT: nothing else of the object may change, whatever the API sends.
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CloudSigma.Sdk.TestKit.Http;
+using CloudSigma.Sdk.TestKit.Json;
+using Xunit.Abstractions;
+
+namespace CloudSigma.Sdk.Tests.Contract;
+
+public partial class ReadChangeWriteTests(ITestOutputHelper output)
+{
+    private const string NewName = "renamed";
+    private const string NoFolder = "(no examples: set CLOUDSIGMA_EXAMPLES to their folder)";
+
+    public static TheoryData<string> Files
+    {
+        get
+        {
+            var files = ExampleFolder.Names.Where(static n => FindObjects(ExampleFolder.Load(n)).Count > 0).ToList();
+            return [.. files.Count == 0 ? [NoFolder] : files];
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Renaming_changes_nothing_but_the_name(string file)
+    {
+        if (file == NoFolder)
+        {
+            output.WriteLine(NoFolder);
+            return;
+        }
+
+        var objects = FindObjects(ExampleFolder.Load(file));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{objects.Count} objects"));
+        foreach (var (kind, json) in objects)
+        {
+            var difference = await RenameAsync(kind, json);
+            Assert.True(difference is null, $"{file}: the PUT of a {kind} is not the GET with another name {difference}");
+        }
+    }
+
+    [Theory]
+    [InlineData("drives", """{"uuid": "11111111-2222-4333-8444-555555555555", "name": "a", "iops": null, "new": {"deep": [1.50, null]}, "tags": ["22222222-2222-4333-8444-555555555555"]}""")]
+    [InlineData("servers", """{"uuid": "11111111-2222-4333-8444-555555555555", "name": "a", "cpu": 2000, "nics": [{"vlan": null, "new": 1}], "meta": {}, "grantees": [{"email": "x@example.com", "more": true}]}""")]
+    public async Task Renaming_keeps_nulls_absent_members_and_unknown_ones(string kind, string json) =>
+        Assert.Null(await RenameAsync(kind, JsonText.Parse(json)));
+
+    [Fact]
+    public void Examples_have_objects_to_rename()
+    {
+        if (ExampleFolder.Path is null) return;
+        var objects = ExampleFolder.Names.SelectMany(static n => FindObjects(ExampleFolder.Load(n))).ToList();
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{objects.Count(static o => o.Kind == "drives")} drives and {objects.Count(static o => o.Kind == "servers")} servers renamed"));
+        Assert.Contains(objects, static o => o.Kind == "drives");
+        Assert.Contains(objects, static o => o.Kind == "servers");
+    }
+
+    private static async Task<JsonDifference?> RenameAsync(string kind, JsonElement json)
+    {
+        var body = json.GetRawText();
+        var answer = HttpExample.Parse($"HTTP/1.1 200 OK\nContent-Type: application/json\n\n{body}", "read");
+        using var handler = new ScriptedHandler(answer, answer);
+        using var client = Contracts.CreateClient(handler);
+        var uuid = json.GetProperty("uuid").GetGuid();
+        if (kind == "drives") await client.Drives.UpdateAsync(await client.Drives.GetAsync(uuid) with { Name = NewName });
+        else await client.Servers.UpdateAsync(await client.Servers.GetAsync(uuid) with { Name = NewName });
+
+        var sent = handler.Requests[1];
+        Assert.Equal(("PUT", $"{Contracts.Root}{kind}/{uuid:D}/"), (sent.Method, sent.Target));
+        var expected = JsonNode.Parse(LastOfDuplicates(json).GetRawText())!;
+        expected["name"] = NewName;
+        return JsonDifference.Find(JsonText.Parse(expected.ToJsonString()), sent.Json);
+    }
+
+    /// <summary>Every drive and server with a status, wherever it is in an example: alone, in a list, or in the answer to a create.</summary>
+    private static List<(string Kind, JsonElement Json)> FindObjects(HttpExample example)
+    {
+        var found = new List<(string, JsonElement)>();
+        if (example.Kind != HttpExampleKind.Other && example.Body.Length > 0 && example.JsonProblem is null) Collect(example.Json, found);
+        return found;
+    }
+
+    private static void Collect(JsonElement json, List<(string, JsonElement)> found)
+    {
+        if (json.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var element in json.EnumerateArray()) Collect(element, found);
+        }
+        else if (json.ValueKind == JsonValueKind.Object)
+        {
+            if (json.TryGetProperty("uuid", out _) && json.TryGetProperty("status", out _) && Address(json) is { } address && ObjectAddress().Match(address) is { Success: true } match)
+                found.Add((match.Groups["kind"].Value, json));
+            foreach (var member in json.EnumerateObject()) Collect(member.Value, found);
+        }
+    }
+
+    /// <summary>The resource_uri, which is a text or an object around a text.</summary>
+    private static string? Address(JsonElement json) => !json.TryGetProperty("resource_uri", out var uri) ? null
+        : uri.ValueKind == JsonValueKind.String ? uri.GetString()
+        : uri.ValueKind == JsonValueKind.Object && uri.TryGetProperty("resource_uri", out var inner) ? inner.GetString() : null;
+
+    /// <summary>JsonNode refuses members that are there twice; the last one counts.</summary>
+    private static JsonElement LastOfDuplicates(JsonElement json)
+    {
+        var members = new Dictionary<string, JsonElement>();
+        foreach (var member in json.EnumerateObject()) members[member.Name] = member.Value;
+        return JsonSerializer.SerializeToElement(members);
+    }
+
+    [GeneratedRegex("^/api/2.0/(?<kind>drives|servers)/[0-9a-f-]{36}/$")]
+    private static partial Regex ObjectAddress();
+}

@@ -1,0 +1,157 @@
+// Every parameter that a method or a filter offers reaches the wire, under the API's own name.
+using System.Reflection;
+using CloudSigma.Sdk.Tests.Contract;
+using RichardSzalay.MockHttp;
+
+namespace CloudSigma.Sdk.Tests.Wire;
+
+public sealed class QueryParameterTests : IDisposable
+{
+    private const string Endpoint = "https://zrh.cloudsigma.com/api/2.0/";
+    private const string EmptyList = """{"meta": {"limit": 100, "offset": 0, "total_count": 0}, "objects": []}""";
+    private const string Drive = """{"uuid": "aaaaaaaa-0000-4000-8000-000000000001", "name": "data", "status": "creating"}""";
+    private const string Server = """{"uuid": "aaaaaaaa-0000-4000-8000-000000000001", "name": "web", "status": "starting"}""";
+
+    private static readonly Guid One = Guid.Parse("aaaaaaaa-0000-4000-8000-000000000001");
+    private static readonly Guid Two = Guid.Parse("aaaaaaaa-0000-4000-8000-000000000002");
+    private static readonly NewDrive SomeDrive = new() { Name = "data", Size = ByteSize.GiB(1) };
+
+    private readonly MockHttpMessageHandler _wire = new();
+
+    public void Dispose() => _wire.Dispose();
+
+    [Fact]
+    public Task Drive_create_sends_avoid() => ExpectAsync(
+        HttpMethod.Post, "drives/", "avoid=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002", Drive,
+        client => client.Drives.CreateAsync(SomeDrive with { Avoid = [One, Two] }));
+
+    [Fact]
+    public Task Bulk_create_of_drives_sends_avoid_once() => ExpectAsync(
+        HttpMethod.Post, "drives/", "avoid=aaaaaaaa-0000-4000-8000-000000000002", $"[{Drive}, {Drive}]",
+        client => client.Drives.CreateManyAsync([SomeDrive with { Avoid = [Two] }, SomeDrive with { Avoid = [Two] }]));
+
+    [Fact]
+    public Task Drive_clone_sends_its_action_and_avoid() => ExpectAsync(
+        HttpMethod.Post, $"drives/{One}/action/", "do=clone&avoid=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002", $$"""{"objects": [{{Drive}}]}""",
+        client => client.Drives.CloneAsync(One, new CloneDriveOptions { Avoid = [One, Two] }));
+
+    [Fact]
+    public Task Drive_clone_without_avoid_sends_only_its_action() => ExpectAsync(
+        HttpMethod.Post, $"drives/{One}/action/", "do=clone", $$"""{"objects": [{{Drive}}]}""", client => client.Drives.CloneAsync(One));
+
+    [Fact]
+    public Task Server_start_sends_its_action_and_avoid()
+    {
+        _wire.When(HttpMethod.Get, $"{Endpoint}servers/{One}/").Respond("application/json", Server);
+        return ExpectAsync(
+            HttpMethod.Post, $"servers/{One}/action/", "do=start&avoid=aaaaaaaa-0000-4000-8000-000000000002", """{"action": "start", "result": "success"}""",
+            client => client.Servers.StartAsync(One, new StartServerOptions { Avoid = [Two] }));
+    }
+
+    [Fact]
+    public Task Server_stop_sends_its_action()
+    {
+        _wire.When(HttpMethod.Get, $"{Endpoint}servers/{One}/").Respond("application/json", Server);
+        return ExpectAsync(HttpMethod.Post, $"servers/{One}/action/", "do=stop", """{"action": "stop", "result": "success"}""", client => client.Servers.StopAsync(One));
+    }
+
+    [Theory]
+    [InlineData("all_drives")]
+    [InlineData("disks")]
+    [InlineData("cdroms")]
+    [InlineData("not yet known")]
+    public Task Server_delete_sends_recurse(string recurse) => ExpectAsync(
+        HttpMethod.Delete, $"servers/{One}/", $"recurse={recurse}", "", client => client.Servers.DeleteAsync(One, new DeleteServerOptions { Recurse = new RecurseDrives(recurse) }));
+
+    [Fact]
+    public Task Server_delete_without_recurse_sends_no_query() => ExpectAsync(
+        HttpMethod.Delete, $"servers/{One}/", "", "", client => client.Servers.DeleteAsync(One, new DeleteServerOptions()));
+
+    [Theory]
+    [InlineData(nameof(DriveFilter.Name), "name=a b,c\\,d")]
+    [InlineData(nameof(DriveFilter.NameContains), "name__contains=a b,c\\,d")]
+    [InlineData(nameof(DriveFilter.Tag), "tag__name=a b,c\\,d")]
+    [InlineData(nameof(DriveFilter.TagUuid), "tag=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002")]
+    [InlineData(nameof(DriveFilter.Uuid), "uuid=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002")]
+    [InlineData(nameof(DriveFilter.Fields), "fields=a b,c,d")]
+    public async Task Drive_filter_reaches_both_lists(string method, string query)
+    {
+        var filter = Filter(new DriveFilter(), method);
+        await ExpectAsync(HttpMethod.Get, "drives/detail/", $"{query}&limit=100", EmptyList, client => DrainAsync(client.Drives.ListAsync(filter)));
+        await ExpectAsync(HttpMethod.Get, "drives/", $"{query}&limit=100", EmptyList, client => DrainAsync(client.Drives.ListSummariesAsync(filter)));
+    }
+
+    [Theory]
+    [InlineData(nameof(ServerFilter.Name), "name=a b,c\\,d")]
+    [InlineData(nameof(ServerFilter.NameContains), "name__contains=a b,c\\,d")]
+    [InlineData(nameof(ServerFilter.Tag), "tag__name=a b,c\\,d")]
+    [InlineData(nameof(ServerFilter.TagUuid), "tag=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002")]
+    [InlineData(nameof(ServerFilter.Uuid), "uuid=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002")]
+    [InlineData(nameof(ServerFilter.Fields), "fields=a b,c,d")]
+    public async Task Server_filter_reaches_both_lists(string method, string query)
+    {
+        var filter = Filter(new ServerFilter(), method);
+        await ExpectAsync(HttpMethod.Get, "servers/detail/", $"{query}&limit=100", EmptyList, client => DrainAsync(client.Servers.ListAsync(filter)));
+        await ExpectAsync(HttpMethod.Get, "servers/", $"{query}&limit=100", EmptyList, client => DrainAsync(client.Servers.ListSummariesAsync(filter)));
+    }
+
+    [Fact]
+    public Task Job_filter_sends_state() => ExpectAsync(
+        HttpMethod.Get, "jobs/", "state=started,success&limit=100", EmptyList,
+        client => DrainAsync(client.Jobs.ListAsync(new JobFilter().State(JobState.Started, JobState.Success))));
+
+    [Theory]
+    [InlineData(typeof(DriveFilter), nameof(Drive_filter_reaches_both_lists))]
+    [InlineData(typeof(ServerFilter), nameof(Server_filter_reaches_both_lists))]
+    public void Every_method_of_a_filter_is_proven(Type filter, string test)
+    {
+        var proven = typeof(QueryParameterTests).GetMethod(test)!.GetCustomAttributesData()
+            .Where(static a => a.AttributeType == typeof(InlineDataAttribute))
+            .Select(static a => (string)((IReadOnlyList<CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!)[0].Value!);
+        var offered = filter.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Select(static m => m.Name);
+        Assert.Equal(offered.Order(StringComparer.Ordinal), proven.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public Task Two_conditions_of_one_filter_are_both_sent() => ExpectAsync(
+        HttpMethod.Get, "drives/", "tag__name=a&tag__name=b&limit=100", EmptyList, client => DrainAsync(client.Drives.ListSummariesAsync(new DriveFilter().Tag("a").Tag("b"))));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    public Task Page_size_is_sent_as_limit(int pageSize) => ExpectAsync(
+        HttpMethod.Get, "locations/", $"limit={pageSize}", EmptyList, client => DrainAsync(client.Locations.ListAsync()), pageSize);
+
+    [Fact]
+    public async Task Second_page_is_asked_for_by_offset()
+    {
+        _wire.Expect(HttpMethod.Get, Endpoint + "jobs/").WithExactQueryString("limit=1")
+            .Respond("application/json", """{"meta": {"limit": 1, "offset": 0, "total_count": 2}, "objects": [{"uuid": "aaaaaaaa-0000-4000-8000-000000000001"}]}""");
+        await ExpectAsync(
+            HttpMethod.Get, "jobs/", "limit=1&offset=1", """{"meta": {"limit": 1, "offset": 1, "total_count": 2}, "objects": [{"uuid": "aaaaaaaa-0000-4000-8000-000000000002"}]}""",
+            client => DrainAsync(client.Jobs.ListAsync()), pageSize: 1);
+    }
+
+    private async Task ExpectAsync(HttpMethod method, string path, string query, string answer, Func<ICloudSigmaClient, Task> call, int pageSize = 100)
+    {
+        // Written decoded for the reader; encoded here as the wire has it.
+        var encoded = string.Join('&', query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(static p => string.Join('=', p.Split('=').Select(Uri.EscapeDataString))));
+        _wire.Expect(method, Endpoint + path).WithExactQueryString(encoded).Respond("application/json", answer);
+        using var client = Contracts.CreateClient(_wire, pageSize);
+        await call(client);
+        _wire.VerifyNoOutstandingExpectation();
+    }
+
+    private static TFilter Filter<TFilter>(TFilter filter, string method)
+    {
+        var add = typeof(TFilter).GetMethod(method)!;
+        var values = add.GetParameters()[0].ParameterType == typeof(IReadOnlyList<Guid>) ? (object)new[] { One, Two }
+            : method == "Fields" ? new[] { "a b", "c", "d" } : new[] { "a b", "c,d" };
+        return (TFilter)add.Invoke(filter, [values])!;
+    }
+
+    private static async Task DrainAsync<T>(Pageable<T> list)
+    {
+        await foreach (var item in list) Assert.NotNull(item);
+    }
+}
