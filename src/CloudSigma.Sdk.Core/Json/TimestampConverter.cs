@@ -7,7 +7,7 @@ namespace CloudSigma.Sdk.Core.Json;
 
 /// <summary>Reads every time format of guide 31 and writes the one with <c>T</c> and six decimals.</summary>
 /// <param name="separator">What stands between date and time when writing: <c>T</c>, or a blank for snapshots and logs.</param>
-public class TimestampConverter(char separator) : JsonConverter<DateTimeOffset>
+public sealed class TimestampConverter(char separator) : JsonConverter<DateTimeOffset>
 {
     /// <summary>Makes a converter that writes <c>T</c> between date and time.</summary>
     public TimestampConverter() : this('T')

@@ -22,37 +22,65 @@ internal static class ContractCheck
         if (example.Exception is { MendsAnswer: true }) answer = HttpExample.Parse($"HTTP/1.1 {answer.StatusCode}\nContent-Type: application/json\n\n{answer.MendedJson}", answer.Name);
         List<HttpExample> answers = [answer];
         if (contract.FollowUp is { } body) answers.Add(HttpExample.Parse($"HTTP/1.1 200 OK\nContent-Type: application/json\n\n{body}", "follow-up"));
-        var (differences, kept) = await CheckAsync(contract, ExampleFolder.Load(example.RequestName), answers, example.Exception);
+        var (differences, kept) = await CheckAsync(contract, [ExampleFolder.Load(example.RequestName)], answers, example.Exception);
         return new ContractResult(example.Name, differences, kept, example.Exception?.Reason, []);
     }
 
-    /// <summary>Makes the call of a request, serves the answers, and compares the first request and the first answer.</summary>
-    public static async Task<(IReadOnlyList<string> Differences, IReadOnlyCollection<string> KeptMembers)> CheckAsync(
-        OperationContract contract, HttpExample request, IReadOnlyList<HttpExample> answers, ContractException? exception)
+    /// <summary>Checks a recording: the same requests have to be sent again, in the same order.</summary>
+    public static async Task<IReadOnlyList<string>> CheckAsync(OperationContract contract, IReadOnlyList<HttpExchange> exchanges)
+    {
+        HttpExample[] requests = [.. exchanges.Select(static e => e.Request)];
+        HttpExample[] answers = [.. exchanges.Select(static e => e.Answer)];
+        if (answers is not [.., { StatusCode: >= 400 } refusal])
+        {
+            var (differences, kept) = await CheckAsync(contract, requests, answers, null);
+            return [.. differences, .. kept.Select(static k => $"answer: the SDK only keeps {k}, which the emulator sends")];
+        }
+
+
+        var error = await Assert.ThrowsAnyAsync<CloudSigmaApiException>(() => CheckAsync(contract, requests, answers, null));
+        return (int)error.StatusCode == refusal.StatusCode ? [] : [$"refusal: expected status {refusal.StatusCode}, thrown {(int)error.StatusCode}"];
+    }
+
+    /// <summary>Makes the call of the first request, serves the answers, and compares the requests that are known and the objects of the answers.</summary>
+    private static async Task<(IReadOnlyList<string> Differences, IReadOnlyCollection<string> KeptMembers)> CheckAsync(
+        OperationContract contract, HttpExample[] requests, IReadOnlyList<HttpExample> answers, ContractException? exception)
     {
         using var handler = new ScriptedHandler(answers);
-        var arguments = new ContractRequest(request, exception, answers.Count == 1 ? FirstPage(contract, answers[0]) : null);
+        var arguments = new ContractRequest(requests[0], exception, answers.Count == 1 ? FirstPage(contract, answers[0]) : null);
         using var client = Contracts.CreateClient(handler, arguments.PageSize);
-        var models = await contract.CallAsync(client, arguments);
+        IReadOnlyList<object>? models = null;
+        List<string> differences = [];
+        try
+        {
+            models = await contract.CallAsync(client, arguments);
+        }
+        finally
+        {
+            for (var i = 0; i < Math.Min(requests.Length, handler.Requests.Count); i++)
+                differences.AddRange(RequestComparison.Differences(new ContractRequest(requests[i], exception), handler.Requests[i], exception));
+            // A refused call ends in an exception, and what was sent wrongly must not hide behind it.
+            if (answers[^1].StatusCode >= 400) Assert.Empty(differences);
+        }
 
-        List<string> differences = [.. RequestComparison.Differences(arguments, handler.Requests[0], exception)];
-        differences.AddRange(AnswerDifferences(contract, answers[0], ref models));
+        if (handler.Requests.Count != answers.Count) differences.Add($"{handler.Requests.Count} requests were sent instead of {answers.Count}");
+        differences.AddRange(AnswerDifferences(contract, answers, ref models));
         return (differences, KeptMembers.Find([.. models ?? [], .. Arguments(contract, arguments)]));
     }
 
     /// <summary>The number of objects of a list answer that is not the whole list; null otherwise.</summary>
     private static int? FirstPage(OperationContract contract, HttpExample answer)
     {
-        if (contract.Form != AnswerForm.Objects || !answer.Json.TryGetProperty("meta", out var meta)) return null;
+        if (contract.Form != AnswerForm.Objects || answer.StatusCode >= 400 || !answer.Json.TryGetProperty("meta", out var meta)) return null;
         var count = answer.Json.GetProperty("objects").GetArrayLength();
         return meta.GetProperty("total_count").GetInt32() > count ? count : null;
     }
 
-    /// <summary>Every object of the answer, written back by the SDK, is what was read.</summary>
-    private static List<string> AnswerDifferences(OperationContract contract, HttpExample answer, ref IReadOnlyList<object>? models)
+    /// <summary>Every object of the answer, written back by the SDK, is what was read. A list may have come in several answers.</summary>
+    private static List<string> AnswerDifferences(OperationContract contract, IReadOnlyList<HttpExample> answers, ref IReadOnlyList<object>? models)
     {
-        if (contract.Form == AnswerForm.None) return answer.Body.Length == 0 ? [] : ["answer: has a body, but the operation gives nothing back"];
-        JsonElement[] objects = contract.Form == AnswerForm.Single ? [answer.Json] : [.. answer.Json.GetProperty("objects").EnumerateArray()];
+        if (contract.Form == AnswerForm.None) return answers[0].Body.Length == 0 ? [] : ["answer: has a body, but the operation gives nothing back"];
+        JsonElement[] objects = contract.Form == AnswerForm.Single ? [answers[0].Json] : [.. answers.SelectMany(static a => a.Json.GetProperty("objects").EnumerateArray())];
         // Answers that a method keeps to itself are read here.
         models ??= [.. objects.Select(contract.Read)];
         if (models.Count != objects.Length) return [$"answer: has {objects.Length} objects, the SDK gave {models.Count}"];
