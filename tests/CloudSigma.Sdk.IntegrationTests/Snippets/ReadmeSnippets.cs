@@ -3,6 +3,7 @@ using CloudSigma.Emulator;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
+#pragma warning disable CA2016 // One token is enough: the list takes it from either place.
 namespace CloudSigma.Sdk.IntegrationTests.Snippets;
 
 internal static class ReadmeSnippets
@@ -39,7 +40,7 @@ internal static class ReadmeSnippets
         await foreach (Server server in client.Servers.ListAsync(new ServerFilter().NameContains("web"), cancellationToken))
             Console.WriteLine($"{server.Name}: {server.Status}");
 
-        await foreach (Page<Drive> page in client.Drives.ListAsync(null, cancellationToken).AsPages(pageSize: 50))
+        await foreach (Page<Drive> page in client.Drives.ListAsync().AsPages(pageSize: 50, cancellationToken))
             Console.WriteLine($"{page.Items.Count} of {page.TotalCount} drives from {page.Offset}");
         #endregion
     }
