@@ -68,7 +68,9 @@ public sealed class ManualTimeProvider : TimeProvider
     }
 
     /// <summary>Waits until some code has armed a timer, then moves the clock to the moment when it is due.</summary>
-    public async Task AdvanceToNextTimerAsync(CancellationToken cancellationToken = default)
+    /// <param name="within">Timers later than this, such as the deadlines of requests on their way, are left alone; null moves to any.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task AdvanceToNextTimerAsync(TimeSpan? within = null, CancellationToken cancellationToken = default)
     {
         while (true)
         {
@@ -78,6 +80,7 @@ public sealed class ManualTimeProvider : TimeProvider
             {
                 signal = _timerStarted.Task;
                 due = _timers.Count == 0 ? null : _timers.Min(static t => t.Due);
+                if (due - _now > within) due = null;
             }
 
             if (due is { } moment)
@@ -89,6 +92,26 @@ public sealed class ManualTimeProvider : TimeProvider
 
             await signal.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Moves the clock from timer to timer until a task has ended.</summary>
+    /// <param name="task">The task that waits on this clock.</param>
+    /// <param name="within">Timers later than this are left alone; null fires all.</param>
+    /// <param name="maxTimers">How many timers may fire before the task counts as endless.</param>
+    public async Task RunUntilCompletedAsync(Task task, TimeSpan? within = null, int maxTimers = 10_000)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        for (var i = 0; i < maxTimers; i++)
+        {
+            using var stop = new CancellationTokenSource();
+            var timer = AdvanceToNextTimerAsync(within, stop.Token);
+            await Task.WhenAny(task, timer).ConfigureAwait(false);
+            if (!task.IsCompleted) continue;
+            await stop.CancelAsync().ConfigureAwait(false);
+            return;
+        }
+
+        throw new InvalidOperationException($"The task has not ended after {maxTimers} timers.");
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

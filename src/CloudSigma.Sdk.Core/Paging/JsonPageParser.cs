@@ -47,6 +47,7 @@ internal sealed class JsonPageParser<T>(JsonTypeInfo<T> elementType) : IDisposab
     public ReadResult TryRead(out T? item)
     {
         item = default;
+        if (!_sawFirstBytes && !SkipByteOrderMark()) return ReadResult.NeedsMoreData;
         while (_place != Place.AfterRoot)
         {
             // Nothing is committed before a token, or a whole element, is there: more bytes continue from the last commit.
@@ -112,9 +113,6 @@ internal sealed class JsonPageParser<T>(JsonTypeInfo<T> elementType) : IDisposab
     public void Advance(int count)
     {
         _end += count;
-        if (_sawFirstBytes || _end - _start < 3) return;
-        _sawFirstBytes = true;
-        if (Unparsed.StartsWith("\uFEFF"u8)) _start += 3;
     }
 
     public void Dispose()
@@ -122,6 +120,16 @@ internal sealed class JsonPageParser<T>(JsonTypeInfo<T> elementType) : IDisposab
         if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
         _start = _end = 0;
+    }
+
+    /// <summary>Skips a byte order mark at the very beginning; false as long as it cannot be told.</summary>
+    private bool SkipByteOrderMark()
+    {
+        var mark = "\uFEFF"u8;
+        var begin = Unparsed;
+        if (begin.Length < mark.Length && mark.StartsWith(begin)) return false;
+        if (begin.StartsWith(mark)) _start += mark.Length;
+        return _sawFirstBytes = true;
     }
 
     private void EnterRoot(JsonTokenType token)

@@ -27,6 +27,7 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
     private PageStream<T>? _page;
     private Task<PageStream<T>>? _next;
     private int _nextOffset;
+    private int _length;
     private int? _totalBefore;
     private long? _budget;
     private int _received;
@@ -41,7 +42,7 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
     {
         _pipeline = pipeline;
         _request = request;
-        _pageSize = pageSize;
+        _pageSize = _length = pageSize;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(methodToken, enumeratorToken);
         _token = _stop.Token;
         _seen = new SeenKeys<TKey>(keepsAll: pageSize > 0);
@@ -108,7 +109,7 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
     private bool Accept(PageStream<T> page, T item)
     {
         NoteTotal(page);
-        Prefetch(page);
+        Prefetch();
         _received++;
         if (++_sinceBreak >= ObjectsThatCountAsProgress) _breaks = 0;
         if (_budget is { } budget && (_budget = budget - 1) < 0)
@@ -136,7 +137,7 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
             _page = await OpenAsync(PageOffset, _pageSize).ConfigureAwait(false);
         }
 
-        Prefetch(_page);
+        Prefetch();
     }
 
     private Task<PageStream<T>> OpenAsync(int offset, int limit) =>
@@ -235,17 +236,18 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
 
     private void NoteTotal(PageStream<T> page)
     {
+        // A server may give less than it is asked for.
+        if (page.Meta?.Limit is { } limit and > 0) _length = Math.Min(limit, _pageSize);
         if (page.Meta?.TotalCount is not { } total) return;
         TotalCount = total;
         _budget ??= (4L * total) + 10_000;
     }
 
     /// <summary>Asks for the next page as soon as it is known that there is one.</summary>
-    private void Prefetch(PageStream<T> page)
+    private void Prefetch()
     {
         if (_next is not null || _pageSize == 0 || !_pipeline.Options.PrefetchPages || TotalCount is not { } total) return;
-        var length = page.Meta?.Limit is { } limit and > 0 ? Math.Min(limit, _pageSize) : _pageSize;
-        var offset = PageOffset + length;
+        var offset = PageOffset + _length;
         if (offset >= total || offset <= _nextOffset) return;
         _nextOffset = offset;
         _next = OpenAsync(offset, _pageSize);

@@ -7,7 +7,7 @@ namespace CloudSigma.Sdk;
 
 internal static class CloudSigmaClientConfiguration
 {
-    public static void Apply(IConfigurationSection section, CloudSigmaClientOptions options)
+    public static void Apply(IConfiguration section, CloudSigmaClientOptions options)
     {
         if (section["Location"] is { Length: > 0 } location)
             options.Location = Read(section, "Location", location, "the code of a location, e.g. 'ZRH'", static text => new CloudSigmaLocation(text));
@@ -27,7 +27,7 @@ internal static class CloudSigmaClientConfiguration
         ApplyCredential(section, options);
     }
 
-    private static void ApplyCredential(IConfigurationSection section, CloudSigmaClientOptions options)
+    private static void ApplyCredential(IConfiguration section, CloudSigmaClientOptions options)
     {
         var username = section["Username"];
         var password = section["Password"];
@@ -40,7 +40,7 @@ internal static class CloudSigmaClientConfiguration
         }
         catch (ArgumentException e)
         {
-            throw Fault(section, "Username", $"or {section.Path}:Password cannot be used: {e.Message}");
+            throw Fault(section, "Username", $"or {Path(section, "Password")} cannot be used: {e.Message}");
         }
     }
 
@@ -49,7 +49,7 @@ internal static class CloudSigmaClientConfiguration
         ? TimeSpan.Parse(text, CultureInfo.InvariantCulture)
         : throw new FormatException("A time has colons.");
 
-    private static T Read<T>(IConfigurationSection section, string key, string text, string expected, Func<string, T> read)
+    private static T Read<T>(IConfiguration section, string key, string text, string expected, Func<string, T> read)
     {
         try
         {
@@ -61,6 +61,8 @@ internal static class CloudSigmaClientConfiguration
         }
     }
 
-    private static OptionsValidationException Fault(IConfigurationSection section, string key, string fault) =>
-        new(section.Path, typeof(CloudSigmaClientOptions), [$"{section.Path}:{key} {fault}"]);
+    private static OptionsValidationException Fault(IConfiguration section, string key, string fault) =>
+        new(Path(section, key), typeof(CloudSigmaClientOptions), [$"{Path(section, key)} {fault}"]);
+
+    private static string Path(IConfiguration section, string key) => section is IConfigurationSection { Path: var path } ? $"{path}:{key}" : key;
 }

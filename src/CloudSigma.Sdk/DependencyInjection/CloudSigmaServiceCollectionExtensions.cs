@@ -31,7 +31,7 @@ public static class CloudSigmaServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="section">The section, e.g. <c>configuration.GetSection("CloudSigma")</c>.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of the application.</returns>
-    public static IHttpClientBuilder AddCloudSigmaClient(this IServiceCollection services, IConfigurationSection section)
+    public static IHttpClientBuilder AddCloudSigmaClient(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return services.AddCloudSigmaClient(options => CloudSigmaClientConfiguration.Apply(section, options));
@@ -55,9 +55,9 @@ public static class CloudSigmaServiceCollectionExtensions
     /// <summary>Adds a client under a key, next to others; settings in a section of the configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key, e.g. the name of an account. Its text must be unique.</param>
-    /// <param name="section">The section; its keys are those of <see cref="AddCloudSigmaClient(IServiceCollection, IConfigurationSection)"/>.</param>
+    /// <param name="section">The section; its keys are those of <see cref="AddCloudSigmaClient(IServiceCollection, IConfiguration)"/>.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of the application.</returns>
-    public static IHttpClientBuilder AddKeyedCloudSigmaClient(this IServiceCollection services, object serviceKey, IConfigurationSection section)
+    public static IHttpClientBuilder AddKeyedCloudSigmaClient(this IServiceCollection services, object serviceKey, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return services.AddKeyedCloudSigmaClient(serviceKey, options => CloudSigmaClientConfiguration.Apply(section, options));
