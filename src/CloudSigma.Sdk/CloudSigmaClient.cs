@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudSigma.Sdk.Core.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CloudSigma.Sdk;
 
@@ -81,7 +83,11 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable
     }
 
     /// <summary>Closes the connections, if they are the client's own.</summary>
-    public void Dispose() => _ownHttpClient?.Dispose();
+    public void Dispose()
+    {
+        _pipeline.Dispose();
+        _ownHttpClient?.Dispose();
+    }
 
     /// <summary>Makes the handler that clients use when the application brings none.</summary>
     internal static SocketsHttpHandler CreateHandler() => new()
@@ -109,6 +115,13 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable
             Endpoint = endpoint.AbsolutePath.EndsWith('/') ? endpoint : new Uri(endpoint.AbsoluteUri + "/"),
             Credential = options.Credential,
             RequestTimeout = options.RequestTimeout,
+            TotalTimeout = options.TotalTimeout,
+            Retry = options.Retry,
+            RateLimits = options.RateLimits,
+            RateLimiter = options.RateLimiter,
+            Logger = options.LoggerFactory?.CreateLogger("CloudSigma.Sdk") ?? NullLogger.Instance,
+            LogBodies = options.LogBodies,
+            Randomizer = options.Randomizer,
             PageSize = options.PageSize,
             PrefetchPages = options.PrefetchPages,
             UserAgent = $"{(options.ApplicationName is { } name ? name + " " : "")}CloudSigma.Sdk/{Version}",

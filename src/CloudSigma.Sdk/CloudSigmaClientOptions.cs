@@ -1,4 +1,8 @@
 // How a client behaves. Frozen once a client uses it.
+using System.Threading.RateLimiting;
+using CloudSigma.Sdk.Core.Http;
+using Microsoft.Extensions.Logging;
+
 namespace CloudSigma.Sdk;
 
 /// <summary>The settings of a <see cref="CloudSigmaClient"/>. They cannot be changed any more once a client uses them.</summary>
@@ -31,10 +35,40 @@ public sealed class CloudSigmaClientOptions
     /// <exception cref="InvalidOperationException">A client uses the options already.</exception>
     public bool PrefetchPages { get; set => field = Changeable(value); } = true;
 
-    /// <summary>How long the server may take to answer a request; for a list, to send its next bytes.</summary>
-    /// <value>Longer than zero, up to a day. Default: 100 seconds.</value>
+    /// <summary>How long one try of a request may take; for a list, how long the server may take to send its next bytes.</summary>
+    /// <value>From 10 milliseconds to a day. Default: 100 seconds.</value>
     /// <exception cref="InvalidOperationException">A client uses the options already.</exception>
     public TimeSpan RequestTimeout { get; set => field = Changeable(value); } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How long a call may take with all its tries and the waits between them. For a list, it counts for each page until its answer begins.</summary>
+    /// <value>From 10 milliseconds to a day. Default: 10 minutes.</value>
+    /// <exception cref="InvalidOperationException">A client uses the options already.</exception>
+    public TimeSpan TotalTimeout { get; set => field = Changeable(value); } = TimeSpan.FromMinutes(10);
+
+    /// <summary>When and how often a request is sent again.</summary>
+    /// <value>Never null. Default: 3 retries of what is safe to send again.</value>
+    /// <exception cref="InvalidOperationException">A client uses the options already.</exception>
+    public RetryOptions Retry { get; set => field = Changeable(value ?? throw new ArgumentNullException(nameof(value))); } = new();
+
+    /// <summary>The limits of the API that the client keeps, together with all other clients of the account in the process.</summary>
+    /// <value>Null for none. Default: the documented limits.</value>
+    /// <exception cref="InvalidOperationException">A client uses the options already.</exception>
+    public RateLimits? RateLimits { get; set => field = Changeable(value); } = new();
+
+    /// <summary>A rate limiter instead of the one that is made from <see cref="RateLimits"/>. The client does not dispose it.</summary>
+    /// <value>Default: null.</value>
+    /// <exception cref="InvalidOperationException">A client uses the options already.</exception>
+    public PartitionedRateLimiter<ApiRequest>? RateLimiter { get; set => field = Changeable(value); }
+
+    /// <summary>Where the log goes. With dependency injection it is that of the application.</summary>
+    /// <value>Default: null, nowhere.</value>
+    /// <exception cref="InvalidOperationException">A client uses the options already.</exception>
+    public ILoggerFactory? LoggerFactory { get; set => field = Changeable(value); }
+
+    /// <summary>Whether bodies of requests and answers are logged at trace level. Only values of members that are known to be harmless can be read there.</summary>
+    /// <value>Default: false.</value>
+    /// <exception cref="InvalidOperationException">A client uses the options already.</exception>
+    public bool LogBodies { get; set => field = Changeable(value); }
 
     /// <summary>How operations are waited for.</summary>
     /// <value>Never null. Default: intervals from 250 milliseconds to 10 seconds, for up to an hour.</value>
@@ -55,6 +89,11 @@ public sealed class CloudSigmaClientOptions
     /// <value>Never null. Default: the system's.</value>
     /// <exception cref="InvalidOperationException">A client uses the options already.</exception>
     public TimeProvider TimeProvider { get; set => field = Changeable(value ?? throw new ArgumentNullException(nameof(value))); } = TimeProvider.System;
+
+    /// <summary>Gives numbers from 0 to 1 for the jitter of waits, for tests that repeat exactly.</summary>
+    /// <value>Default: null, the usual randomness.</value>
+    /// <exception cref="InvalidOperationException">A client uses the options already.</exception>
+    public Func<double>? Randomizer { get; set => field = Changeable(value); }
 
     internal void Freeze() => _isFrozen = true;
 

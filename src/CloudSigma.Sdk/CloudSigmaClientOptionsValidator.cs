@@ -26,13 +26,21 @@ internal sealed class CloudSigmaClientOptionsValidator : IValidateOptions<CloudS
             faults.Add("No credential is set. Set Credential = CloudSigmaCredential.Basic(\"user@domain.tld\", \"password\"), or Username and Password in the configuration.");
         if (options.PageSize is < 0 or > MaxPageSize)
             faults.Add(Text($"PageSize is {options.PageSize}. It has to be from 0 (each list in one answer) to {MaxPageSize}."));
-        if (options.RequestTimeout <= TimeSpan.Zero || options.RequestTimeout > TimeSpan.FromDays(1))
-            faults.Add(Text($"RequestTimeout is {options.RequestTimeout}. It has to be longer than zero and at most a day."));
+        if (!IsTimeout(options.RequestTimeout))
+            faults.Add(Text($"RequestTimeout is {options.RequestTimeout}. It has to be from 10 milliseconds to a day."));
+        if (!IsTimeout(options.TotalTimeout))
+            faults.Add(Text($"TotalTimeout is {options.TotalTimeout}. It has to be from 10 milliseconds to a day."));
+        else if (options.TotalTimeout < options.RequestTimeout)
+            faults.Add(Text($"TotalTimeout is {options.TotalTimeout}, shorter than RequestTimeout ({options.RequestTimeout}), which is for one try of it."));
+        if (options.Retry.FindFault() is { } retryFault) faults.Add($"Retry.{retryFault}");
+        if (options.RateLimits?.FindFault() is { } limitFault) faults.Add($"RateLimits.{limitFault}");
         if (options.Polling.FindFault() is { } fault) faults.Add($"Polling.{fault}");
         if (options.ApplicationName is { } application && (application.Length == 0 || !application.All(static c => char.IsAsciiLetterOrDigit(c) || ".-_/".Contains(c, StringComparison.Ordinal))))
             faults.Add($"ApplicationName is '{application}'. It may have letters, digits and . - _ / only, e.g. 'my-app/1.2'.");
         return faults;
     }
+
+    private static bool IsTimeout(TimeSpan value) => value >= TimeSpan.FromMilliseconds(10) && value <= TimeSpan.FromDays(1);
 
     private static void AddEndpointFaults(CloudSigmaClientOptions options, List<string> faults)
     {

@@ -28,7 +28,7 @@ public interface ICloudSigmaClient
     /// <value>Servers.</value>
     IServersClient Servers { get; }
 
-    /// <summary>Sends a request that the SDK does not model, with the same credential, deadline and errors as all others. It is never sent twice.</summary>
+    /// <summary>Sends a request that the SDK does not model, with the same credential, deadlines, retries and errors as all others. A POST is never sent twice.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="relativeUri">
     /// Path and query below the endpoint, e.g. <c>drives/?limit=0</c>, or a <c>resource_uri</c> of an answer, e.g. <c>/api/2.0/drives/{uuid}/</c>.

@@ -96,7 +96,7 @@ internal sealed class ItemServer
 
     public ApiPipeline Pipeline(Func<ApiPipelineOptions, ApiPipelineOptions>? change = null)
     {
-        var options = new ApiPipelineOptions { Endpoint = new Uri("http://127.0.0.1:8010/api/"), PageSize = 100 };
+        var options = new ApiPipelineOptions { Endpoint = new Uri("http://127.0.0.1:8010/api/"), PageSize = 100, Retry = new RetryOptions { MaxRetries = 0 } };
         return new ApiPipeline(new HttpClient(Handler) { Timeout = Timeout.InfiniteTimeSpan }, change?.Invoke(options) ?? options);
     }
 

@@ -11,7 +11,7 @@ public class BrokenServerTests
 
     private static CloudSigmaClient Connect(RawServer server, Action<CloudSigmaClientOptions>? change = null)
     {
-        var options = new CloudSigmaClientOptions { Endpoint = server.Endpoint, Credential = CloudSigmaCredential.Basic("user", "secret") };
+        var options = new CloudSigmaClientOptions { Endpoint = server.Endpoint, Credential = CloudSigmaCredential.Basic("user", "secret"), Retry = new RetryOptions { MaxRetries = 0 } };
         change?.Invoke(options);
         return new CloudSigmaClient(options);
     }
@@ -95,7 +95,7 @@ public class BrokenServerTests
     {
         RawServer server;
         await using (server = new RawServer("")) Assert.True(server.Endpoint.Port > 0);
-        using var client = new CloudSigmaClient(new() { Endpoint = new Uri("http://127.0.0.1:1/api/2.0/"), Credential = CloudSigmaCredential.Basic("a", "b") });
+        using var client = new CloudSigmaClient(new() { Endpoint = new Uri("http://127.0.0.1:1/api/2.0/"), Credential = CloudSigmaCredential.Basic("a", "b"), Retry = new() { MaxRetries = 0 } });
 
         var error = await Assert.ThrowsAsync<CloudSigmaConnectionException>(() => client.Profile.GetAsync());
 

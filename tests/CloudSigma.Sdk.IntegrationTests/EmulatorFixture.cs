@@ -34,6 +34,7 @@ public sealed class EmulatorFixture : IAsyncDisposable
             TimeProvider = Time,
             // The clock stands still while the machine works; only waits move it.
             RequestTimeout = TimeSpan.FromDays(1),
+            TotalTimeout = TimeSpan.FromDays(1),
         };
         change?.Invoke(options);
         return new CloudSigmaClient(options);

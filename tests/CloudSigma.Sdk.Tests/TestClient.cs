@@ -12,6 +12,7 @@ internal static class TestClient
     {
         Endpoint = new Uri("http://127.0.0.1:8010/api/2.0/"),
         Credential = CloudSigmaCredential.Basic("user@example.com", "secret"),
+        Retry = new RetryOptions { MaxRetries = 0 },
     };
 
     public static CloudSigmaClient Create(FakeHandler handler, Action<CloudSigmaClientOptions>? change = null)

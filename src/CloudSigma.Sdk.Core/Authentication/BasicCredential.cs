@@ -15,8 +15,11 @@ internal sealed class BasicCredential : CloudSigmaCredential
             throw new ArgumentException("The user name has a colon, which Basic authentication cannot carry (RFC 7617). Use the e-mail address of the account.", nameof(username));
         if (username.Any(char.IsControl)) throw new ArgumentException("The user name has a control character, such as a line break. Use the e-mail address of the account.", nameof(username));
         if (password.Any(char.IsControl)) throw new ArgumentException("The password has a control character, such as a line break at its end. Pass the bare password.", nameof(password));
+        AccountKey = username;
         _header = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}"));
     }
+
+    internal override string AccountKey { get; }
 
     internal override ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -15,6 +15,9 @@ public abstract class CloudSigmaCredential
     /// <exception cref="ArgumentException">The user name is empty or has a colon, or one of the two has a control character.</exception>
     public static CloudSigmaCredential Basic(string username, string password) => new Core.Authentication.BasicCredential(username, password);
 
+    /// <summary>Tells accounts apart, for limits that all clients of one account share; holds no secret.</summary>
+    internal virtual string AccountKey => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Adds the proof to a request.</summary>
     /// <param name="request">The request, which goes to the API host.</param>
     /// <param name="cancellationToken">Cancels the wait for the proof.</param>

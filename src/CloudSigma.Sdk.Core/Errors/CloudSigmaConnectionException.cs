@@ -1,7 +1,7 @@
 // The network failed, not the API.
 namespace CloudSigma.Sdk;
 
-/// <summary>The connection could not be made, or broke before the answer was complete. Whether the server carried out a request that changes something is not known.</summary>
+/// <summary>The connection could not be made, or broke before the answer was complete.</summary>
 public sealed class CloudSigmaConnectionException : CloudSigmaException
 {
     /// <summary>Makes an error without a message.</summary>
@@ -21,4 +21,8 @@ public sealed class CloudSigmaConnectionException : CloudSigmaException
     public CloudSigmaConnectionException(string message, Exception? innerException) : base(message, innerException)
     {
     }
+
+    /// <summary>Whether the request may have reached the server, so that it is not known if a change was carried out.</summary>
+    /// <value>False when the request certainly never left. Default: true.</value>
+    public bool MayHaveBeenSent { get; init; } = true;
 }

@@ -21,4 +21,8 @@ public class CloudSigmaException : Exception
     public CloudSigmaException(string message, Exception? innerException) : base(message, innerException)
     {
     }
+
+    /// <summary>How often the request was sent again before this error.</summary>
+    /// <value>Default: 0.</value>
+    public int Retries { get; internal set; }
 }

@@ -1,19 +1,25 @@
-// Every request of every client goes through here: credentials, deadline, errors, JSON.
+// Every request of every client goes through here: credentials, deadlines, retries, limits, errors, JSON.
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using CloudSigma.Sdk.Core.Diagnostics;
 using CloudSigma.Sdk.Core.Errors;
 using CloudSigma.Sdk.Core.Json;
 using CloudSigma.Sdk.Core.Paging;
+using CloudSigma.Sdk.Core.RateLimiting;
+using CloudSigma.Sdk.Core.Resilience;
 
 namespace CloudSigma.Sdk.Core.Http;
 
 /// <summary>Sends requests and turns what comes back into models or typed errors.</summary>
 /// <remarks>It works on any <see cref="HttpClient"/>: all behaviour of the SDK lies above it. It is safe for concurrent use.</remarks>
-public sealed class ApiPipeline
+public sealed class ApiPipeline : IDisposable
 {
     private readonly HttpClient _httpClient;
+    private readonly RequestTelemetry _telemetry;
+    private readonly RequestRateLimiter? _limiter;
+    private readonly RequestExecutor _executor;
 
     /// <summary>Makes a pipeline.</summary>
     /// <param name="httpClient">What sends the requests; the pipeline neither changes nor disposes it.</param>
@@ -24,7 +30,12 @@ public sealed class ApiPipeline
         ArgumentNullException.ThrowIfNull(options);
         _httpClient = httpClient;
         Options = options;
+        _telemetry = new RequestTelemetry(options.Endpoint, options.TimeProvider, options.Logger);
+        _limiter = RequestRateLimiter.Create(options);
+        _executor = new RequestExecutor(options, _limiter, _telemetry);
     }
+
+    private delegate T BodyReader<T, TState>(ApiPipeline self, ApiRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body, TState state);
 
     /// <value>The settings.</value>
     public ApiPipelineOptions Options { get; }
@@ -36,21 +47,18 @@ public sealed class ApiPipeline
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The object.</returns>
     /// <exception cref="CloudSigmaException">The API answered with an error, the network failed, a deadline passed, or the answer cannot be understood.</exception>
-    public async Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> responseType, CancellationToken cancellationToken) where T : notnull
+    public Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> responseType, CancellationToken cancellationToken) where T : notnull
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(responseType);
-        using var deadline = StartDeadline(cancellationToken);
-        try
-        {
-            using var response = await SendCoreAsync(request, deadline.Token).ConfigureAwait(false);
-            using var body = await PooledBody.ReadAsync(response, deadline.Token).ConfigureAwait(false);
-            return Deserialize(request, response, body.Span, responseType);
-        }
-        catch (Exception e) when (IsTransportFailure(e))
-        {
-            throw Translate(e, request, deadline, cancellationToken);
-        }
+        return RunAsync(
+            request,
+            static (self, request, response, body, type) =>
+            {
+                self.CheckBody(request, response, body);
+                return JsonSerializer.Deserialize(body, type) ?? throw self.NotUnderstood(request, response, body, "it is null", null);
+            },
+            responseType, cancellationToken);
     }
 
     /// <summary>Sends a request whose answer has several objects: in an envelope, as a bare list, or as one bare object.</summary>
@@ -60,30 +68,19 @@ public sealed class ApiPipeline
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The objects; at least one.</returns>
     /// <exception cref="CloudSigmaException">As in <see cref="SendAsync{T}"/>; an envelope without objects is an <see cref="InvalidResponseException"/>.</exception>
-    public async Task<IReadOnlyList<T>> SendForObjectsAsync<T>(ApiRequest request, JsonTypeInfo<T> elementType, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<T>> SendForObjectsAsync<T>(ApiRequest request, JsonTypeInfo<T> elementType, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(elementType);
-        using var deadline = StartDeadline(cancellationToken);
-        try
-        {
-            using var response = await SendCoreAsync(request, deadline.Token).ConfigureAwait(false);
-            using var body = await PooledBody.ReadAsync(response, deadline.Token).ConfigureAwait(false);
-            CheckBody(request, response, body.Span);
-            try
+        return RunAsync(
+            request,
+            static (self, request, response, body, type) =>
             {
-                var objects = EnvelopeReader.Read(body.Span, elementType);
-                return objects.Count > 0 ? objects : throw NotUnderstood(request, response, body.Span, "it has no objects", null);
-            }
-            catch (JsonException e)
-            {
-                throw NotUnderstood(request, response, body.Span, e.Message, e);
-            }
-        }
-        catch (Exception e) when (IsTransportFailure(e))
-        {
-            throw Translate(e, request, deadline, cancellationToken);
-        }
+                self.CheckBody(request, response, body);
+                var objects = EnvelopeReader.Read(body, type);
+                return objects.Count > 0 ? objects : throw self.NotUnderstood(request, response, body, "it has no objects", null);
+            },
+            elementType, cancellationToken);
     }
 
     /// <summary>Sends a request and ignores the body of a successful answer.</summary>
@@ -91,18 +88,17 @@ public sealed class ApiPipeline
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that ends when the API has accepted the request.</returns>
     /// <exception cref="CloudSigmaException">The API answered with an error, the network failed, or a deadline passed.</exception>
-    public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    public Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var deadline = StartDeadline(cancellationToken);
-        try
-        {
-            using var response = await SendCoreAsync(request, deadline.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (IsTransportFailure(e))
-        {
-            throw Translate(e, request, deadline, cancellationToken);
-        }
+        return TraceAsync(
+            request,
+            static async (call, self, token) =>
+            {
+                using var response = await self.SendOnceAsync(call, token).ConfigureAwait(false);
+                return true;
+            },
+            this, cancellationToken);
     }
 
     /// <summary>Sends a request and returns the JSON of the answer as it is.</summary>
@@ -110,30 +106,19 @@ public sealed class ApiPipeline
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The JSON; of kind <see cref="JsonValueKind.Undefined"/> when the answer had no body.</returns>
     /// <exception cref="CloudSigmaException">As in <see cref="SendAsync{T}"/>.</exception>
-    public async Task<JsonElement> SendForJsonAsync(ApiRequest request, CancellationToken cancellationToken)
+    public Task<JsonElement> SendForJsonAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var deadline = StartDeadline(cancellationToken);
-        try
-        {
-            using var response = await SendCoreAsync(request, deadline.Token).ConfigureAwait(false);
-            using var body = await PooledBody.ReadAsync(response, deadline.Token).ConfigureAwait(false);
-            if (body.Span.IsEmpty) return default;
-            CheckBody(request, response, body.Span);
-            try
+        return RunAsync(
+            request,
+            static (self, request, response, body, _) =>
             {
-                var reader = new Utf8JsonReader(body.Span);
+                if (body.IsEmpty) return default;
+                self.CheckBody(request, response, body);
+                var reader = new Utf8JsonReader(body);
                 return JsonElement.ParseValue(ref reader);
-            }
-            catch (JsonException e)
-            {
-                throw NotUnderstood(request, response, body.Span, e.Message, e);
-            }
-        }
-        catch (Exception e) when (IsTransportFailure(e))
-        {
-            throw Translate(e, request, deadline, cancellationToken);
-        }
+            },
+            true, cancellationToken);
     }
 
     /// <summary>Describes a list; nothing is sent before it is enumerated.</summary>
@@ -148,38 +133,35 @@ public sealed class ApiPipeline
         return new ApiPageable<T, TKey>(this, request, cancellationToken);
     }
 
+    /// <summary>Gives the share in the limits of the account back.</summary>
+    public void Dispose() => _limiter?.Dispose();
+
     /// <summary>Opens one page; the caller owns the stream.</summary>
-    internal async Task<PageStream<T>> OpenPageAsync<T>(ApiRequest request, JsonTypeInfo<T> elementType, CancellationToken cancellationToken)
-    {
-        var deadline = StartDeadline(cancellationToken);
-        HttpResponseMessage? response = null;
-        try
+    internal Task<PageStream<T>> OpenPageAsync<T>(ApiRequest request, JsonTypeInfo<T> elementType, CancellationToken cancellationToken) => TraceAsync(
+        request,
+        static async (call, s, token) =>
         {
-            response = await SendCoreAsync(request, deadline.Token).ConfigureAwait(false);
-            if (ResponseBody.IsMarkup(response)) throw NotUnderstood(request, response, default, "its content type is not JSON", null);
-            var stream = await ResponseBody.OpenAsync(response, deadline.Token).ConfigureAwait(false);
-            deadline.Pause();
-            return new PageStream<T>(this, request, response, stream, elementType, deadline, cancellationToken);
-        }
-        catch (Exception e)
-        {
-            response?.Dispose();
+            var response = await s.Self.SendOnceAsync(call, token).ConfigureAwait(false);
             try
             {
-                if (!IsTransportFailure(e)) throw;
-                throw Translate(e, request, deadline, cancellationToken);
+                if (ResponseBody.IsMarkup(response)) throw s.Self.NotUnderstood(call.Request, response, default, "its content type is not JSON", null);
+                var stream = await ResponseBody.OpenAsync(response, token).ConfigureAwait(false);
+                // From here on the deadline of the stream counts, and only while bytes are waited for.
+                var deadline = new Deadline(s.Self.Options.RequestTimeout, s.Self.Options.TimeProvider, s.caller);
+                return new PageStream<T>(s.Self, call.Request, response, stream, s.elementType, deadline, s.caller);
             }
-            finally
+            catch
             {
-                deadline.Dispose();
+                response.Dispose();
+                throw;
             }
-        }
-    }
+        },
+        (Self: this, elementType, caller: cancellationToken), cancellationToken);
 
     internal static bool IsTransportFailure(Exception e) =>
         e is OperationCanceledException or HttpRequestException or IOException or InvalidDataException;
 
-    /// <summary>Tells apart who stopped: the caller, the deadline, or the network.</summary>
+    /// <summary>Tells apart who stopped the reading of a list: the caller, the deadline, or the network.</summary>
     internal Exception Translate(Exception e, ApiRequest request, Deadline deadline, CancellationToken caller)
     {
         if (caller.IsCancellationRequested)
@@ -187,16 +169,13 @@ public sealed class ApiPipeline
         if (deadline.HasExpired)
         {
             return new CloudSigmaTimeoutException(
-                string.Create(CultureInfo.InvariantCulture, $"{Describe(request)} had no answer within {deadline.Timeout.TotalSeconds:0.###} seconds."), e);
+                string.Create(CultureInfo.InvariantCulture, $"{Describe(request)} sent nothing for {deadline.Timeout.TotalSeconds:0.###} seconds."), e);
         }
 
-        return e is OperationCanceledException
-            ? new CloudSigmaTimeoutException($"{Describe(request)} was ended by the timeout of the HttpClient.", e)
-            : new CloudSigmaConnectionException($"{Describe(request)} failed: {e.Message}", e);
+        return Translate(e, request);
     }
 
-    internal string Describe(ApiRequest request) =>
-        $"{request.Method} {new Uri(Options.Endpoint, request.RelativeUri).GetLeftPart(UriPartial.Path)}";
+    internal string Describe(ApiRequest request) => $"{request.Method} {Options.Endpoint.AbsoluteUri}{request.Path}";
 
     internal InvalidResponseException NotUnderstood(
         ApiRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body, string why, Exception? cause)
@@ -208,18 +187,69 @@ public sealed class ApiPipeline
             $"{Describe(request)} answered {(int)response.StatusCode} with a body ({type}) that cannot be understood: {why}.{shown}", cause);
     }
 
-    private Deadline StartDeadline(CancellationToken cancellationToken) => new(Options.RequestTimeout, Options.TimeProvider, cancellationToken);
+    private Exception Translate(Exception e, ApiRequest request) => e is OperationCanceledException
+        ? new CloudSigmaTimeoutException($"{Describe(request)} was ended by the timeout of the HttpClient.", e)
+        : new CloudSigmaConnectionException($"{Describe(request)} failed: {e.Message}", e) { MayHaveBeenSent = MayHaveBeenSent(e) };
 
-    private T Deserialize<T>(ApiRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body, JsonTypeInfo<T> responseType) where T : notnull
+    /// <summary>A request without a connection never left; after that nothing is certain.</summary>
+    private static bool MayHaveBeenSent(Exception e) => e is not HttpRequestException
     {
-        CheckBody(request, response, body);
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
+
+    private Task<T> RunAsync<T, TState>(ApiRequest request, BodyReader<T, TState> read, TState state, CancellationToken cancellationToken) => TraceAsync(
+        request,
+        static async (call, s, token) =>
+        {
+            using var response = await s.Self.SendOnceAsync(call, token).ConfigureAwait(false);
+            using var body = await PooledBody.ReadAsync(response, token).ConfigureAwait(false);
+            if (s.Self.Options.LogBodies) BodyLog.Write(s.Self.Options.Logger, call.Request.OperationId, "response", body.Span);
+            try
+            {
+                return s.read(s.Self, call.Request, response, body.Span, s.state);
+            }
+            catch (JsonException e)
+            {
+                throw s.Self.NotUnderstood(call.Request, response, body.Span, e.Message.TrimEnd('.'), e);
+            }
+        },
+        (Self: this, read, state), cancellationToken);
+
+    /// <summary>Runs a call with all its tries, and tells about it.</summary>
+    private async Task<T> TraceAsync<T, TState>(
+        ApiRequest request, Func<RequestCall, TState, CancellationToken, ValueTask<T>> attempt, TState state, CancellationToken cancellationToken)
+    {
+        var call = new RequestCall(request);
+        var activity = _telemetry.Start(call, out var started);
         try
         {
-            return JsonSerializer.Deserialize(body, responseType) ?? throw NotUnderstood(request, response, body, "it is null", null);
+            var result = await _executor.ExecuteAsync(
+                call,
+                static async (call, s, token) =>
+                {
+                    try
+                    {
+                        return await s.attempt(call, s.state, token).ConfigureAwait(false);
+                    }
+                    catch (Exception e) when (IsTransportFailure(e) && !token.IsCancellationRequested)
+                    {
+                        throw s.Self.Translate(e, call.Request);
+                    }
+                    catch (Exception e) when (e is HttpRequestException or IOException && token.IsCancellationRequested)
+                    {
+                        // A connection torn down because the time is over or the caller has gone.
+                        throw new OperationCanceledException(e.Message, e, token);
+                    }
+                },
+                (Self: this, attempt, state), cancellationToken).ConfigureAwait(false);
+            _telemetry.Stop(call, activity, started, null);
+            return result;
         }
-        catch (JsonException e)
+        catch (Exception e)
         {
-            throw NotUnderstood(request, response, body, e.Message, e);
+            if (e is CloudSigmaException error) error.Retries = call.Retries;
+            _telemetry.Stop(call, activity, started, e);
+            throw;
         }
     }
 
@@ -229,9 +259,10 @@ public sealed class ApiPipeline
         if (ResponseBody.IsMarkup(response)) throw NotUnderstood(request, response, body, "its content type is not JSON", null);
     }
 
-    /// <summary>Sends one request; returns a successful answer whose headers are read, or throws the API's error.</summary>
-    private async Task<HttpResponseMessage> SendCoreAsync(ApiRequest request, CancellationToken cancellationToken)
+    /// <summary>Sends a request once; returns a successful answer whose headers are read, or throws the API's error.</summary>
+    private async Task<HttpResponseMessage> SendOnceAsync(RequestCall call, CancellationToken cancellationToken)
     {
+        var request = call.Request;
         using var message = new HttpRequestMessage(request.Method, new Uri(Options.Endpoint, request.RelativeUri));
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
@@ -240,11 +271,18 @@ public sealed class ApiPipeline
         {
             message.Content = new ByteArrayContent(body);
             message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+            if (Options.LogBodies) BodyLog.Write(Options.Logger, request.OperationId, "request", body);
         }
 
+        call.StatusCode = null;
         if (Options.Credential is { } credential) await credential.ApplyAsync(message, cancellationToken).ConfigureAwait(false);
         var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        call.StatusCode = (int)response.StatusCode;
+        call.RequestId = response.Headers.NonValidated.TryGetValues("X-REQUEST-ID", out var id) ? id.ToString() : null;
         if (response.IsSuccessStatusCode) return response;
+
+        // The try before this one deleted it; its answer was lost.
+        if (call.Retries > 0 && request.Method == HttpMethod.Delete && response.StatusCode == System.Net.HttpStatusCode.NotFound) return response;
         using (response)
         {
             throw await ErrorResponseReader.ReadAsync(response, request.OperationId, Describe(request), Options.TimeProvider, cancellationToken).ConfigureAwait(false);

@@ -9,12 +9,15 @@ public sealed class ApiRequest
 {
     private static readonly byte[] EmptyObject = "{}"u8.ToArray();
 
-    private ApiRequest(string? operationId, HttpMethod method, string relativeUri, byte[]? body)
+    private ApiRequest(string? operationId, HttpMethod method, string relativeUri, byte[]? body, RequestSafety safety)
     {
         OperationId = operationId;
         Method = method;
         RelativeUri = relativeUri;
         Body = body;
+        Safety = safety;
+        var query = relativeUri.IndexOf('?', StringComparison.Ordinal);
+        Path = query < 0 ? relativeUri : relativeUri[..query];
     }
 
     /// <value>The id of the documented operation; null for requests that the SDK does not model.</value>
@@ -26,6 +29,12 @@ public sealed class ApiRequest
     /// <value>Path and query relative to the endpoint, without a leading slash.</value>
     public string RelativeUri { get; }
 
+    /// <value>The path without query, relative to the endpoint.</value>
+    public string Path { get; }
+
+    /// <value>Whether the request may be sent again.</value>
+    public RequestSafety Safety { get; }
+
     /// <value>The JSON body as UTF-8; null when there is none.</value>
     internal byte[]? Body { get; }
 
@@ -33,13 +42,13 @@ public sealed class ApiRequest
     /// <param name="operationId">The id of the operation.</param>
     /// <param name="relativeUri">Path and query relative to the endpoint.</param>
     /// <returns>The request.</returns>
-    public static ApiRequest Get(string operationId, string relativeUri) => new(operationId, HttpMethod.Get, relativeUri, null);
+    public static ApiRequest Get(string operationId, string relativeUri) => new(operationId, HttpMethod.Get, relativeUri, null, RequestSafety.Idempotent);
 
     /// <summary>Describes a DELETE.</summary>
     /// <param name="operationId">The id of the operation.</param>
     /// <param name="relativeUri">Path and query relative to the endpoint.</param>
     /// <returns>The request.</returns>
-    public static ApiRequest Delete(string operationId, string relativeUri) => new(operationId, HttpMethod.Delete, relativeUri, null);
+    public static ApiRequest Delete(string operationId, string relativeUri) => new(operationId, HttpMethod.Delete, relativeUri, null, RequestSafety.Idempotent);
 
     /// <summary>Describes a PUT.</summary>
     /// <typeparam name="T">Type of the body.</typeparam>
@@ -49,7 +58,7 @@ public sealed class ApiRequest
     /// <param name="bodyType">How the body is written.</param>
     /// <returns>The request.</returns>
     public static ApiRequest Put<T>(string operationId, string relativeUri, T body, JsonTypeInfo<T> bodyType) =>
-        new(operationId, HttpMethod.Put, relativeUri, JsonSerializer.SerializeToUtf8Bytes(body, bodyType));
+        new(operationId, HttpMethod.Put, relativeUri, JsonSerializer.SerializeToUtf8Bytes(body, bodyType), RequestSafety.Idempotent);
 
     /// <summary>Describes a POST.</summary>
     /// <typeparam name="T">Type of the body.</typeparam>
@@ -57,20 +66,28 @@ public sealed class ApiRequest
     /// <param name="relativeUri">Path and query relative to the endpoint.</param>
     /// <param name="body">The body.</param>
     /// <param name="bodyType">How the body is written.</param>
+    /// <param name="safety">Whether the request may be sent again; a create may not, which is the default.</param>
     /// <returns>The request.</returns>
-    public static ApiRequest Post<T>(string operationId, string relativeUri, T body, JsonTypeInfo<T> bodyType) =>
-        new(operationId, HttpMethod.Post, relativeUri, JsonSerializer.SerializeToUtf8Bytes(body, bodyType));
+    public static ApiRequest Post<T>(string operationId, string relativeUri, T body, JsonTypeInfo<T> bodyType, RequestSafety safety = RequestSafety.Once) =>
+        new(operationId, HttpMethod.Post, relativeUri, JsonSerializer.SerializeToUtf8Bytes(body, bodyType), safety);
 
     /// <summary>Describes a POST with an empty object: actions need a body even when there is nothing to say (guide 4).</summary>
     /// <param name="operationId">The id of the operation.</param>
     /// <param name="relativeUri">Path and query relative to the endpoint.</param>
+    /// <param name="safety">Whether the request may be sent again; it may not by default.</param>
     /// <returns>The request.</returns>
-    public static ApiRequest Post(string operationId, string relativeUri) => new(operationId, HttpMethod.Post, relativeUri, EmptyObject);
+    public static ApiRequest Post(string operationId, string relativeUri, RequestSafety safety = RequestSafety.Once) =>
+        new(operationId, HttpMethod.Post, relativeUri, EmptyObject, safety);
 
     /// <summary>Describes a request that the SDK does not model.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="relativeUri">Path and query relative to the endpoint.</param>
     /// <param name="jsonBody">The JSON body as UTF-8; null for none.</param>
     /// <returns>The request.</returns>
-    public static ApiRequest Custom(HttpMethod method, string relativeUri, byte[]? jsonBody) => new(null, method, relativeUri, jsonBody);
+    public static ApiRequest Custom(HttpMethod method, string relativeUri, byte[]? jsonBody)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        var isIdempotent = method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Options || method == HttpMethod.Put || method == HttpMethod.Delete;
+        return new ApiRequest(null, method, relativeUri, jsonBody, isIdempotent ? RequestSafety.Idempotent : RequestSafety.Once);
+    }
 }

@@ -19,6 +19,12 @@ internal static class CloudSigmaClientConfiguration
             options.PrefetchPages = Read(section, "PrefetchPages", prefetch, "'true' or 'false'", bool.Parse);
         if (section["RequestTimeout"] is { Length: > 0 } timeout)
             options.RequestTimeout = Read(section, "RequestTimeout", timeout, "a time, e.g. '00:01:40'", ReadTime);
+        if (section["TotalTimeout"] is { Length: > 0 } total)
+            options.TotalTimeout = Read(section, "TotalTimeout", total, "a time, e.g. '00:10:00'", ReadTime);
+        if (section["MaxRetries"] is { Length: > 0 } retries)
+            options.Retry = options.Retry with { MaxRetries = Read(section, "MaxRetries", retries, "a whole number, e.g. '3'", static text => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)) };
+        if (section["LogBodies"] is { Length: > 0 } bodies)
+            options.LogBodies = Read(section, "LogBodies", bodies, "'true' or 'false'", bool.Parse);
         if (section["OperationTimeout"] is { Length: > 0 } operation)
             options.Polling = options.Polling with { Timeout = Read(section, "OperationTimeout", operation, "a time, e.g. '01:00:00'", ReadTime) };
         if (section["AllowInsecureEndpoint"] is { Length: > 0 } insecure)

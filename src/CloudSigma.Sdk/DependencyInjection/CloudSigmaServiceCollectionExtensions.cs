@@ -2,6 +2,7 @@
 using CloudSigma.Sdk;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -65,7 +66,10 @@ public static class CloudSigmaServiceCollectionExtensions
 
     private static IHttpClientBuilder AddClient(this IServiceCollection services, string name, Action<CloudSigmaClientOptions> configure)
     {
-        services.AddOptions<CloudSigmaClientOptions>(name).Configure(configure).ValidateOnStart();
+        services.AddOptions<CloudSigmaClientOptions>(name)
+            .Configure<IServiceProvider>(static (options, provider) => options.LoggerFactory = provider.GetService<ILoggerFactory>())
+            .Configure(configure)
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<CloudSigmaClientOptions>>(new CloudSigmaClientOptionsValidator { Name = name });
         return services.AddHttpClient(name, static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(CloudSigmaClient.CreateHandler)

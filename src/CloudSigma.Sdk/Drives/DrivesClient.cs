@@ -37,9 +37,14 @@ internal sealed class DrivesClient(ApiPipeline pipeline, PollingOptions polling)
         foreach (var drive in drives) Check(drive, nameof(drives));
         if (drives.Any(d => !(d.Avoid ?? []).SequenceEqual(drives[0].Avoid ?? [])))
             throw new ArgumentException("The drives name different uuids in Avoid, which the API takes once per request. Create them in separate calls.", nameof(drives));
+        IReadOnlyList<NewDrive> bodies = [.. drives.Select(static d => d with { Meta = ClientToken.Into(d.Meta, d.ClientToken, nameof(drives)) })];
         var request = ApiRequest.Post(
-            "drives-create", $"drives/{Guard.AvoidQuery(drives[0].Avoid, '?', nameof(drives))}", new ObjectsBody<NewDrive>(drives), SdkJson.Context.ObjectsBodyNewDrive);
-        return await pipeline.SendCreateAsync(request, drives.Count, SdkJson.Context.Drive, cancellationToken).ConfigureAwait(false);
+            "drives-create", $"drives/{Guard.AvoidQuery(drives[0].Avoid, '?', nameof(drives))}", new ObjectsBody<NewDrive>(bodies), SdkJson.Context.ObjectsBodyNewDrive);
+        return await ClientToken.CreateAsync(
+            () => pipeline.SendCreateAsync(request, drives.Count, SdkJson.Context.Drive, cancellationToken),
+            [.. drives.Select(static d => d.ClientToken)],
+            () => ListAsync(new DriveFilter().Name([.. drives.Select(static d => d.Name).Distinct()]), cancellationToken),
+            static d => d.Meta).ConfigureAwait(false);
     }
 
     public Task<Drive> UpdateAsync(Drive drive, CancellationToken cancellationToken = default)

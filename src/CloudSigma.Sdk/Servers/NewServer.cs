@@ -99,6 +99,14 @@ public sealed record NewServer
     [JsonPropertyName("auto_start")]
     public bool? AutoStart { get; init; }
 
+    /// <summary>A text of the caller's own that makes a create findable. It is written into the meta under <c>client_token</c>.</summary>
+    /// <value>
+    /// Unique per object, e.g. a new uuid. When the answer to the create is lost, the client looks for the object with this token and returns it instead of an
+    /// error; it never makes it again. Used by a create only. Default: null.
+    /// </value>
+    [JsonIgnore]
+    public string? ClientToken { get; init; }
+
     /// <value>Members that the SDK does not model, by their JSON names; null for none.</value>
     [JsonIgnore]
     public IDictionary<string, JsonElement>? AdditionalMembers { get => UnknownMembers; init => UnknownMembers = value; }

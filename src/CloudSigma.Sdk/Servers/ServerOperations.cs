@@ -7,12 +7,8 @@ namespace CloudSigma.Sdk;
 /// <summary>Makes operations on servers; a look reads the server.</summary>
 internal sealed class ServerOperations(ApiPipeline pipeline, PollingOptions polling)
 {
-    private const string StartKind = "servers-start";
-    private const string StopKind = "servers-stop";
-
-    public Task<Operation<Server>> StartedAsync(Guid uuid, CancellationToken cancellationToken) => MakeAsync(StartKind, uuid, cancellationToken);
-
-    public Task<Operation<Server>> StoppedAsync(Guid uuid, CancellationToken cancellationToken) => MakeAsync(StopKind, uuid, cancellationToken);
+    public const string StartKind = "servers-start";
+    public const string StopKind = "servers-stop";
 
     public Task<Operation<Server>> ResumeAsync(string operationId, CancellationToken cancellationToken)
     {
@@ -20,11 +16,14 @@ internal sealed class ServerOperations(ApiPipeline pipeline, PollingOptions poll
         return MakeAsync(id.Kind, id.Uuid, cancellationToken);
     }
 
-    private async Task<Operation<Server>> MakeAsync(string kind, Guid uuid, CancellationToken cancellationToken)
+    /// <summary>Whether a server has left the status from which an action takes it.</summary>
+    public static bool HasBegun(string kind, Server server) => server.Status != Origin(kind);
+
+    /// <summary>Reads the server and makes the operation that takes it from there.</summary>
+    public async Task<Operation<Server>> MakeAsync(string kind, Guid uuid, CancellationToken cancellationToken)
     {
-        var transition = kind == StartKind
-            ? new ServerTransition([ServerStatus.Running, ServerStatus.Started], ServerStatus.Stopped, pipeline.Options.TimeProvider)
-            : new ServerTransition([ServerStatus.Stopped], ServerStatus.Running, pipeline.Options.TimeProvider);
+        var transition = new ServerTransition(
+            kind == StartKind ? [ServerStatus.Running, ServerStatus.Started] : [ServerStatus.Stopped], Origin(kind), pipeline.Options.TimeProvider);
         var state = await LookAsync(cancellationToken).ConfigureAwait(false);
         return new Operation<Server>(new OperationId(kind, uuid).ToString(), state, LookAsync, polling, pipeline.Options.TimeProvider);
 
@@ -34,4 +33,6 @@ internal sealed class ServerOperations(ApiPipeline pipeline, PollingOptions poll
             return new OperationState<Server>(server, transition.Judge(server.Status), server.Status.Value);
         }
     }
+
+    private static ServerStatus Origin(string kind) => kind == StartKind ? ServerStatus.Stopped : ServerStatus.Running;
 }

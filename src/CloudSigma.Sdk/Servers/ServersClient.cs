@@ -1,6 +1,7 @@
 // Servers over HTTP.
 using CloudSigma.Sdk.Core.Http;
 using CloudSigma.Sdk.Core.Paging;
+using CloudSigma.Sdk.Core.Resilience;
 
 namespace CloudSigma.Sdk;
 
@@ -35,8 +36,13 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
         ArgumentNullException.ThrowIfNull(servers);
         if (servers.Count == 0) return [];
         foreach (var server in servers) Check(server, nameof(servers));
-        var request = ApiRequest.Post("servers-create", "servers/", new ObjectsBody<NewServer>(servers), SdkJson.Context.ObjectsBodyNewServer);
-        return await pipeline.SendCreateAsync(request, servers.Count, SdkJson.Context.Server, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<NewServer> bodies = [.. servers.Select(static s => s with { Meta = ClientToken.Into(s.Meta, s.ClientToken, nameof(servers)) })];
+        var request = ApiRequest.Post("servers-create", "servers/", new ObjectsBody<NewServer>(bodies), SdkJson.Context.ObjectsBodyNewServer);
+        return await ClientToken.CreateAsync(
+            () => pipeline.SendCreateAsync(request, servers.Count, SdkJson.Context.Server, cancellationToken),
+            [.. servers.Select(static s => s.ClientToken)],
+            () => ListAsync(new ServerFilter().Name([.. servers.Select(static s => s.Name).Distinct()]), cancellationToken),
+            static s => s.Meta).ConfigureAwait(false);
     }
 
     public Task<Server> UpdateAsync(Server server, CancellationToken cancellationToken = default)
@@ -69,22 +75,38 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
         Guard.NotEmpty(uuid);
         var request = ApiRequest.Post(
             "servers-start", $"servers/{uuid:D}/action/?do=start{Guard.AvoidQuery(options?.Avoid, '&', nameof(options))}",
-            new StartServerBody(options?.Method), SdkJson.Context.StartServerBody);
-        await pipeline.SendAsync(request, SdkJson.Context.ServerActionResult, cancellationToken).ConfigureAwait(false);
-        return await _operations.StartedAsync(uuid, cancellationToken).ConfigureAwait(false);
+            new StartServerBody(options?.Method), SdkJson.Context.StartServerBody, RequestSafety.RepeatableAction);
+        return await ActAsync(request, ServerOperations.StartKind, uuid, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<Operation<Server>> StopAsync(Guid uuid, CancellationToken cancellationToken = default)
+    public Task<Operation<Server>> StopAsync(Guid uuid, CancellationToken cancellationToken = default)
     {
         Guard.NotEmpty(uuid);
-        await pipeline.SendAsync(ApiRequest.Post("servers-stop", $"servers/{uuid:D}/action/?do=stop"), SdkJson.Context.ServerActionResult, cancellationToken).ConfigureAwait(false);
-        return await _operations.StoppedAsync(uuid, cancellationToken).ConfigureAwait(false);
+        var request = ApiRequest.Post("servers-stop", $"servers/{uuid:D}/action/?do=stop", RequestSafety.RepeatableAction);
+        return ActAsync(request, ServerOperations.StopKind, uuid, cancellationToken);
     }
 
     public Task<Operation<Server>> ResumeAsync(string operationId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(operationId);
         return _operations.ResumeAsync(operationId, cancellationToken);
+    }
+
+    /// <summary>Sends an action. When its answer is lost, or a repeated one is refused, the state of the server says what became of it.</summary>
+    private async Task<Operation<Server>> ActAsync(ApiRequest request, string kind, Guid uuid, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await pipeline.SendAsync(request, SdkJson.Context.ServerActionResult, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CloudSigmaException e) when (RetryRules.IsAmbiguous(e) || (e is PermissionDeniedException && e.Retries > 0))
+        {
+            var operation = await _operations.MakeAsync(kind, uuid, cancellationToken).ConfigureAwait(false);
+            if (ServerOperations.HasBegun(kind, operation.Value)) return operation;
+            throw;
+        }
+
+        return await _operations.MakeAsync(kind, uuid, cancellationToken).ConfigureAwait(false);
     }
 
     private static void Check(NewServer server, string name)

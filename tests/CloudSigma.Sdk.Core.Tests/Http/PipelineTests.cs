@@ -14,7 +14,7 @@ public static class PipelineTests
 
     private static ApiPipeline Pipeline(FakeHandler handler, Func<ApiPipelineOptions, ApiPipelineOptions>? change = null)
     {
-        var options = new ApiPipelineOptions { Endpoint = new Uri("http://127.0.0.1:8010/api/2.0/") };
+        var options = new ApiPipelineOptions { Endpoint = new Uri("http://127.0.0.1:8010/api/2.0/"), Retry = new RetryOptions { MaxRetries = 0 } };
         return new ApiPipeline(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan }, change?.Invoke(options) ?? options);
     }
 

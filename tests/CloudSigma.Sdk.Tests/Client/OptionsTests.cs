@@ -33,6 +33,10 @@ public class OptionsTests
         Assert.Contains("-1", Fault(o => o.PageSize = -1), StringComparison.Ordinal);
         Assert.Contains("10001", Fault(o => o.PageSize = 10_001), StringComparison.Ordinal);
         Assert.Contains("RequestTimeout is 00:00:00", Fault(o => o.RequestTimeout = TimeSpan.Zero), StringComparison.Ordinal);
+        Assert.Contains("shorter than RequestTimeout (00:01:40)", Fault(o => o.TotalTimeout = TimeSpan.FromSeconds(5)), StringComparison.Ordinal);
+        Assert.Contains("Retry.MaxRetries is 99", Fault(o => o.Retry = new RetryOptions { MaxRetries = 99 }), StringComparison.Ordinal);
+        Assert.Contains("Retry.BaseDelay is 00:00:00", Fault(o => o.Retry = new RetryOptions { BaseDelay = TimeSpan.Zero }), StringComparison.Ordinal);
+        Assert.Contains("RateLimits.DeletePerMinute is 0", Fault(o => o.RateLimits = new RateLimits { DeletePerMinute = 0 }), StringComparison.Ordinal);
         Assert.Contains("Polling.Growth is 0.1", Fault(o => o.Polling = new PollingOptions { Growth = 0.1 }), StringComparison.Ordinal);
         Assert.Contains("'my app'", Fault(o => o.ApplicationName = "my app"), StringComparison.Ordinal);
         Assert.Contains("No credential", Fault(o => o.Credential = null), StringComparison.Ordinal);
@@ -97,6 +101,8 @@ public class OptionsTests
             () => options.PageSize = 5, () => options.Endpoint = null, () => options.Location = null, () => options.Credential = null,
             () => options.PrefetchPages = false, () => options.RequestTimeout = TimeSpan.Zero, () => options.Polling = new PollingOptions(),
             () => options.AllowInsecureEndpoint = true, () => options.ApplicationName = "x", () => options.TimeProvider = TimeProvider.System,
+            () => options.TotalTimeout = TimeSpan.Zero, () => options.Retry = new RetryOptions(), () => options.RateLimits = null, () => options.RateLimiter = null,
+            () => options.LoggerFactory = null, () => options.LogBodies = true, () => options.Randomizer = null,
         })
         {
             Assert.Contains("cannot be changed", Assert.Throws<InvalidOperationException>(change).Message, StringComparison.Ordinal);

@@ -1,0 +1,126 @@
+// Runs a call: total timeout > retry > attempt timeout > rate limiter > one try.
+using System.Globalization;
+using CloudSigma.Sdk.Core.Diagnostics;
+using CloudSigma.Sdk.Core.Http;
+using CloudSigma.Sdk.Core.RateLimiting;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace CloudSigma.Sdk.Core.Resilience;
+
+/// <summary>Puts the Polly strategies around the tries of a call. One per pipeline; safe for concurrent use.</summary>
+internal sealed class RequestExecutor
+{
+    private static readonly ResiliencePropertyKey<RequestCall> CallKey = new("CloudSigma.Call");
+
+    private readonly ResiliencePipeline _pipeline;
+    private readonly ApiPipelineOptions _options;
+    private readonly RetryBudget _budget;
+    private readonly RequestRateLimiter? _limiter;
+    private readonly RequestTelemetry _telemetry;
+
+    public RequestExecutor(ApiPipelineOptions options, RequestRateLimiter? limiter, RequestTelemetry telemetry)
+    {
+        _options = options;
+        _limiter = limiter;
+        _telemetry = telemetry;
+        _budget = new RetryBudget(options.Retry.BudgetCapacity, options.Retry.BudgetRefill);
+        _pipeline = Build();
+    }
+
+    /// <summary>Runs a call to its end.</summary>
+    /// <typeparam name="T">Type of the result.</typeparam>
+    /// <typeparam name="TState">Type of the state.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="attempt">One try; it throws what the rules look at.</param>
+    /// <param name="state">Handed to each try.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public async ValueTask<T> ExecuteAsync<T, TState>(
+        RequestCall call, Func<RequestCall, TState, CancellationToken, ValueTask<T>> attempt, TState state, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(call.Request.OperationId, continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(CallKey, call);
+        try
+        {
+            var result = await _pipeline.ExecuteAsync(
+                static async (context, s) =>
+                {
+                    var call = context.Properties.GetValue(CallKey, null!);
+                    var token = context.CancellationToken;
+                    if (s.Self._limiter is { } limiter) await limiter.WaitAsync(call.Request, s.Self._telemetry, token).ConfigureAwait(false);
+                    return await s.attempt(call, s.state, token).ConfigureAwait(false);
+                },
+                context,
+                (Self: this, attempt, state)).ConfigureAwait(false);
+            _budget.AddSuccess();
+            return result;
+        }
+        catch (TimeoutRejectedException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Timeout(call, e);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private static CloudSigmaTimeoutException Timeout(RequestCall call, TimeoutRejectedException e) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{call.Request.Method} {call.Request.Path} had no answer within {e.Timeout.TotalSeconds:0.###} seconds."), e);
+
+    private ResiliencePipeline Build()
+    {
+        var builder = new ResiliencePipelineBuilder { TimeProvider = _options.TimeProvider };
+        builder.AddTimeout(new TimeoutStrategyOptions { Timeout = _options.TotalTimeout });
+        if (_options.Retry.MaxRetries > 0)
+        {
+            var retry = new RetryStrategyOptions
+            {
+                MaxRetryAttempts = _options.Retry.MaxRetries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = _options.Retry.BaseDelay,
+                MaxDelay = _options.Retry.MaxDelay,
+                ShouldHandle = ShouldRetryAsync,
+                // What the server asks for wins over the backoff.
+                DelayGenerator = static a => new ValueTask<TimeSpan?>(a.Outcome.Exception is CloudSigmaApiException { RetryAfter: { } wait } ? wait : null),
+                OnRetry = OnRetryAsync,
+            };
+            if (_options.Randomizer is { } randomizer) retry.Randomizer = randomizer;
+            builder.AddRetry(retry);
+        }
+
+        builder.AddTimeout(new TimeoutStrategyOptions { Timeout = _options.RequestTimeout });
+        return builder.Build();
+    }
+
+    private ValueTask<bool> ShouldRetryAsync(RetryPredicateArguments<object> arguments)
+    {
+        var call = arguments.Context.Properties.GetValue(CallKey, null!);
+        var error = arguments.Outcome.Exception switch
+        {
+            CloudSigmaException e => e,
+            TimeoutRejectedException e => Timeout(call, e),
+            _ => null,
+        };
+        if (error is null || call.Retries >= _options.Retry.MaxRetries) return new ValueTask<bool>(false);
+
+        var byDefault = RetryRules.ShouldRetry(call.Request.Safety, error);
+        var retries = _options.Retry.ShouldRetry is { } rule
+            ? rule(new RetryArguments(call.Request.OperationId, call.Request.Method, call.Request.Safety, error, call.Retries, byDefault))
+            : byDefault;
+        if (!retries || error is CloudSigmaApiException { RetryAfter: { } wait } && wait > _options.Retry.MaxDelay) return new ValueTask<bool>(false);
+        if (_budget.TryTake()) return new ValueTask<bool>(true);
+        _telemetry.RetryBudgetIsEmpty(call);
+        return new ValueTask<bool>(false);
+    }
+
+    private ValueTask OnRetryAsync(OnRetryArguments<object> arguments)
+    {
+        var call = arguments.Context.Properties.GetValue(CallKey, null!);
+        call.Retries++;
+        _telemetry.Retrying(call, arguments.Outcome.Exception!, arguments.RetryDelay);
+        return default;
+    }
+}
