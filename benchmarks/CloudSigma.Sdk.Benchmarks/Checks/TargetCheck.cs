@@ -7,9 +7,10 @@ internal static class TargetCheck
 {
     public static async Task RunAsync()
     {
+        // Memory comes first: what other measurements leave behind would be mistaken for its own.
+        await CheckMemoryAsync().ConfigureAwait(false);
         await CheckGetAsync().ConfigureAwait(false);
         await CheckListAsync().ConfigureAwait(false);
-        await CheckMemoryAsync().ConfigureAwait(false);
         var early = await FirstElement.ArrivesBeforeLastByteAsync().ConfigureAwait(false);
         Print("list of 10,000: first element before last byte", early ? "yes" : "no", "yes", early, "the server held back the end of the body");
         await CheckPrefetchAsync().ConfigureAwait(false);
