@@ -14,6 +14,7 @@ namespace CloudSigma.Sdk.Core.Http;
 public sealed class ApiPipeline
 {
     private readonly HttpClient _httpClient;
+    private readonly string _endpoint;
 
     /// <summary>Makes a pipeline.</summary>
     /// <param name="httpClient">What sends the requests; the pipeline neither changes nor disposes it.</param>
@@ -24,6 +25,7 @@ public sealed class ApiPipeline
         ArgumentNullException.ThrowIfNull(options);
         _httpClient = httpClient;
         Options = options;
+        _endpoint = options.Endpoint.AbsoluteUri;
     }
 
     /// <value>The settings.</value>
@@ -196,7 +198,7 @@ public sealed class ApiPipeline
     }
 
     internal string Describe(ApiRequest request) =>
-        $"{request.Method} {new Uri(Options.Endpoint, request.RelativeUri).GetLeftPart(UriPartial.Path)}";
+        $"{request.Method} {UriOf(request).GetLeftPart(UriPartial.Path)}";
 
     internal InvalidResponseException NotUnderstood(
         ApiRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body, string why, Exception? cause)
@@ -207,6 +209,9 @@ public sealed class ApiPipeline
         return new InvalidResponseException(
             $"{Describe(request)} answered {(int)response.StatusCode} with a body ({type}) that cannot be understood: {why}.{shown}", cause);
     }
+
+    /// <summary>Joined as text: to combine a Uri with a relative one takes half as much time and memory again.</summary>
+    private Uri UriOf(ApiRequest request) => new(_endpoint + request.RelativeUri);
 
     private Deadline StartDeadline(CancellationToken cancellationToken) => new(Options.RequestTimeout, Options.TimeProvider, cancellationToken);
 
@@ -232,7 +237,7 @@ public sealed class ApiPipeline
     /// <summary>Sends one request; returns a successful answer whose headers are read, or throws the API's error.</summary>
     private async Task<HttpResponseMessage> SendCoreAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(request.Method, new Uri(Options.Endpoint, request.RelativeUri));
+        using var message = new HttpRequestMessage(request.Method, UriOf(request));
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
         message.Headers.TryAddWithoutValidation("User-Agent", Options.UserAgent);
