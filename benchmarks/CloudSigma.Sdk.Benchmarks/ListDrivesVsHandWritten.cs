@@ -8,6 +8,7 @@ using CloudSigma.Sdk.Benchmarks.Loopback;
 namespace CloudSigma.Sdk.Benchmarks;
 
 [MemoryDiagnoser]
+[MinColumn]
 public class ListDrivesVsHandWritten
 {
     public const int Count = 10_000;

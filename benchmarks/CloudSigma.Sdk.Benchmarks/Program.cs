@@ -9,7 +9,7 @@ switch (args)
         Console.WriteLine("""
             Measures the SDK against code written by hand. Run it with -c Release.
 
-              -- --check        a short measurement of every target, about a minute; the exit code is always 0
+              -- --check        a short measurement of every target, about half a minute; the exit code is always 0
               -- --memory       live memory while 10,000 drives are listed, against the whole list at once
               -- --filter '*'   all benchmarks with BenchmarkDotNet, several minutes; --list flat shows their names
               -- --help         this text; for all other options see BenchmarkDotNet
