@@ -1,1 +1,31 @@
+// Runs the benchmarks, or the short measurement of the targets.
+using BenchmarkDotNet.Running;
+using CloudSigma.Sdk.Benchmarks.Checks;
+
+switch (args)
+{
+    case []:
+    case ["--help" or "-h"]:
+        Console.WriteLine("""
+            Measures the SDK against code written by hand. Run it with -c Release.
+
+              -- --check        a short measurement of every target, about half a minute; the exit code is always 0
+              -- --memory       live memory while 10,000 drives are listed, against the whole list at once
+              -- --filter '*'   all benchmarks with BenchmarkDotNet, several minutes; --list flat shows their names
+              -- --help         this text; for all other options see BenchmarkDotNet
+
+            The figures and how to read them are in benchmarks/README.md.
+            """);
+        break;
+    case ["--check"]:
+        await TargetCheck.RunAsync().ConfigureAwait(false);
+        break;
+    case ["--memory"]:
+        await TargetCheck.CheckMemoryAsync().ConfigureAwait(false);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}
+
 return 0;

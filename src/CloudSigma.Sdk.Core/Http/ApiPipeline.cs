@@ -20,6 +20,7 @@ public sealed class ApiPipeline : IDisposable
     private readonly RequestTelemetry _telemetry;
     private readonly RequestRateLimiter? _limiter;
     private readonly RequestExecutor _executor;
+    private readonly string _endpoint;
 
     /// <summary>Makes a pipeline.</summary>
     /// <param name="httpClient">What sends the requests; the pipeline neither changes nor disposes it.</param>
@@ -33,6 +34,7 @@ public sealed class ApiPipeline : IDisposable
         _telemetry = new RequestTelemetry(options.Endpoint, options.TimeProvider, options.Logger);
         _limiter = RequestRateLimiter.Create(options);
         _executor = new RequestExecutor(options, _limiter, _telemetry);
+        _endpoint = options.Endpoint.AbsoluteUri;
     }
 
     private delegate T BodyReader<T, TState>(ApiPipeline self, ApiRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body, TState state);
@@ -175,7 +177,7 @@ public sealed class ApiPipeline : IDisposable
         return Translate(e, request);
     }
 
-    internal string Describe(ApiRequest request) => $"{request.Method} {Options.Endpoint.AbsoluteUri}{request.Path}";
+    internal string Describe(ApiRequest request) => $"{request.Method} {_endpoint}{request.Path}";
 
     internal InvalidResponseException NotUnderstood(
         ApiRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body, string why, Exception? cause)
@@ -190,6 +192,9 @@ public sealed class ApiPipeline : IDisposable
     private Exception Translate(Exception e, ApiRequest request) => e is OperationCanceledException
         ? new CloudSigmaTimeoutException($"{Describe(request)} was ended by the timeout of the HttpClient.", e)
         : new CloudSigmaConnectionException($"{Describe(request)} failed: {e.Message}", e) { MayHaveBeenSent = MayHaveBeenSent(e) };
+
+    /// <summary>Joined as text: to combine a Uri with a relative one takes half as much time and memory again.</summary>
+    private Uri UriOf(ApiRequest request) => new(_endpoint + request.RelativeUri);
 
     /// <summary>A request without a connection never left; after that nothing is certain.</summary>
     private static bool MayHaveBeenSent(Exception e) => e is not HttpRequestException
@@ -263,7 +268,7 @@ public sealed class ApiPipeline : IDisposable
     private async Task<HttpResponseMessage> SendOnceAsync(RequestCall call, CancellationToken cancellationToken)
     {
         var request = call.Request;
-        using var message = new HttpRequestMessage(request.Method, new Uri(Options.Endpoint, request.RelativeUri));
+        using var message = new HttpRequestMessage(request.Method, UriOf(request));
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
         message.Headers.TryAddWithoutValidation("User-Agent", Options.UserAgent);

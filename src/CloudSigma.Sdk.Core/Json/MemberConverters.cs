@@ -23,8 +23,8 @@ public sealed class MemberConverters : JsonConverterFactory
         AddStruct<ResourceUri>();
         AddClass<ResourceReference>();
         AddClass<IPAddressReference>();
-        AddClass<IReadOnlyList<string>>();
-        AddClass<IReadOnlyList<ResourceReference>>();
+        AddList<string>();
+        AddList<ResourceReference>();
         AddClass<IReadOnlyDictionary<string, string>>();
     }
 
@@ -37,6 +37,11 @@ public sealed class MemberConverters : JsonConverterFactory
         _converters[typeof(Member<T>)] = new MemberConverter<T>(converter);
         return this;
     }
+
+    /// <summary>Adds a list.</summary>
+    /// <typeparam name="T">The type of its elements.</typeparam>
+    /// <returns>This factory.</returns>
+    public MemberConverters AddList<T>() => AddClass(new ListConverter<T>());
 
     /// <summary>Adds a value type, and its nullable form.</summary>
     /// <typeparam name="T">The type of the member's value.</typeparam>

@@ -23,6 +23,8 @@ internal sealed class JsonPageParser<T>(JsonTypeInfo<T> elementType) : IDisposab
     private Place _place = Place.BeforeRoot;
     private bool _isBareList;
     private bool _sawObjects;
+    private bool _afterElement;
+    private bool _afterComma;
     private bool _sawFirstBytes;
 
     private enum Place
@@ -51,6 +53,7 @@ internal sealed class JsonPageParser<T>(JsonTypeInfo<T> elementType) : IDisposab
         while (_place != Place.AfterRoot)
         {
             // Nothing is committed before a token, or a whole element, is there: more bytes continue from the last commit.
+            if (_place == Place.InObjects && !IsAtEndOfObjects(out var at)) return TryReadElement(at, out item);
             var reader = new Utf8JsonReader(Unparsed, isFinalBlock: false, _state);
             if (!reader.Read()) return ReadResult.NeedsMoreData;
             var begin = (int)reader.TokenStartIndex;
@@ -72,20 +75,13 @@ internal sealed class JsonPageParser<T>(JsonTypeInfo<T> elementType) : IDisposab
                     _sawObjects = true;
                     _place = Place.InObjects;
                     break;
-                case Place.InObjects when reader.TokenType == JsonTokenType.EndArray:
+                case Place.InObjects:
+                    _afterElement = false;
                     _place = _isBareList ? Place.AfterRoot : Place.InRoot;
                     break;
                 default:
                     if (!reader.TrySkip()) return ReadResult.NeedsMoreData;
-                    var value = Unparsed[begin..(int)reader.BytesConsumed];
-                    if (_place == Place.InObjects)
-                    {
-                        item = JsonSerializer.Deserialize(value, elementType) ?? throw new JsonException("an object of the list is null");
-                        Commit(ref reader);
-                        return ReadResult.Item;
-                    }
-
-                    if (_place == Place.BeforeMeta) Meta = PageMeta.Parse(value);
+                    if (_place == Place.BeforeMeta) Meta = PageMeta.Parse(Unparsed[begin..(int)reader.BytesConsumed]);
                     _place = Place.InRoot;
                     break;
             }
@@ -137,6 +133,57 @@ internal sealed class JsonPageParser<T>(JsonTypeInfo<T> elementType) : IDisposab
         if (token is not (JsonTokenType.StartObject or JsonTokenType.StartArray)) throw new JsonException($"it is a {token} instead of a list");
         _isBareList = _sawObjects = token == JsonTokenType.StartArray;
         _place = _isBareList ? Place.InObjects : Place.InRoot;
+    }
+
+    /// <summary>
+    /// Looks what comes next within the list. The reader stays at its beginning meanwhile, so that elements are not tokenized
+    /// here and once more when they are read; blanks and commas between them are all that is left to do.
+    /// </summary>
+    /// <param name="at">Where the next element begins; at the end of the buffer when that is not known yet.</param>
+    private bool IsAtEndOfObjects(out int at)
+    {
+        var unparsed = Unparsed;
+        at = CountBlanks(unparsed);
+        if (at < unparsed.Length && _afterElement && unparsed[at] == (byte)',')
+        {
+            _start += at + 1;
+            _afterElement = false;
+            _afterComma = true;
+            unparsed = Unparsed;
+            at = CountBlanks(unparsed);
+        }
+
+        if (at == unparsed.Length) return false;
+        if (unparsed[at] == (byte)']' && !_afterComma) return true;
+        return _afterElement ? throw new JsonException("there is no comma after an object of the list") : false;
+    }
+
+    private ReadResult TryReadElement(int at, out T? item)
+    {
+        item = default;
+        var json = Unparsed[at..];
+        if (json.IsEmpty) return ReadResult.NeedsMoreData;
+        var length = json[0] == (byte)'{' ? ObjectScanner.FindLength(json) : 0;
+        if (length == 0)
+        {
+            // The end is not here, or near the end of the buffer, or this is no object: the reader can tell.
+            var reader = new Utf8JsonReader(json, isFinalBlock: false, default);
+            if (!reader.Read() || !reader.TrySkip()) return ReadResult.NeedsMoreData;
+            length = (int)reader.BytesConsumed;
+        }
+
+        item = JsonSerializer.Deserialize(json[..length], elementType) ?? throw new JsonException("an object of the list is null");
+        _start += at + length;
+        _afterElement = true;
+        _afterComma = false;
+        return ReadResult.Item;
+    }
+
+    private static int CountBlanks(ReadOnlySpan<byte> json)
+    {
+        var at = 0;
+        while (at < json.Length && json[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n') at++;
+        return at;
     }
 
     private void Commit(ref Utf8JsonReader reader)

@@ -66,8 +66,8 @@ internal sealed class RequestExecutor
         }
     }
 
-    private static CloudSigmaTimeoutException Timeout(RequestCall call, TimeoutRejectedException e) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{call.Request.Method} {call.Request.Path} had no answer within {e.Timeout.TotalSeconds:0.###} seconds."), e);
+    private CloudSigmaTimeoutException Timeout(RequestCall call, TimeoutRejectedException e) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{call.Request.Method} {_options.Endpoint.AbsoluteUri}{call.Request.Path} had no answer within {e.Timeout.TotalSeconds:0.###} seconds."), e);
 
     private ResiliencePipeline Build()
     {

@@ -68,6 +68,26 @@ public static class ConverterTests
         }
     }
 
+    public class Lists
+    {
+        [Theory]
+        [InlineData("[]")]
+        [InlineData("""["a"]""")]
+        [InlineData("""["a",null,"b","a","c"]""")]
+        public void A_list_keeps_its_elements_in_order(string json) =>
+            Assert.Equal(json, Write(new ListConverter<string>(), Read(new ListConverter<string>(), json)));
+
+        [Fact]
+        public void Elements_may_be_objects() =>
+            Assert.Equal("[[],[{}]]", Write(new ListConverter<List<object>>(), Read(new ListConverter<List<object>>(), "[[],[{}]]")));
+
+        [Theory]
+        [InlineData("{}")]
+        [InlineData("\"a\"")]
+        [InlineData("[null]")]
+        public void Everything_else_is_an_error(string json) => Assert.Throws<JsonException>(() => Read(new ListConverter<Guid>(), json));
+    }
+
     public class Numbers
     {
         [Theory]

@@ -343,6 +343,7 @@ public static class PageableTests
         }
     }
 
+    [Collection(MeasuringMemory.Name)]
     public class Streaming
     {
         [Fact]
