@@ -29,6 +29,7 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
     private int _nextOffset;
     private int _length;
     private int? _totalBefore;
+    private (int Offset, int Total)? _break;
     private long? _budget;
     private int _received;
     private int _fresh;
@@ -162,6 +163,7 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
     private async ValueTask ResumeAsync(PageStream<T> broken)
     {
         _sinceBreak = 0;
+        if (TotalCount is { } total) _break ??= (PageOffset + _received, total);
         _page = null;
         var meta = broken.Meta;
         broken.Dispose();
@@ -199,6 +201,8 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
     {
         var end = PageOffset + _received;
         var total = meta?.TotalCount is null && _pageSize > 0 && _received >= _pageSize ? null : TotalCount;
+        var broke = _break;
+        _break = null;
         var isNewGround = end > _furthest;
         _furthest = Math.Max(_furthest, end);
         if (total is null)
@@ -214,6 +218,15 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
         if (removed > 0 && PageOffset > 0)
         {
             PageOffset = Math.Max(0, PageOffset - removed);
+            return;
+        }
+
+        if (broke is { } at && at.Total > total)
+        {
+            // The rest of a broken answer came from a shorter list: what stood behind the break may stand before it now.
+            if (_seen.HasForgotten)
+                throw new InvalidResponseException($"The list {_request.Path} broke off at offset {at.Offset} and lost objects before it could be asked for again. List it again, or with smaller pages.");
+            PageOffset = Math.Max(0, at.Offset - (at.Total - total.Value));
             return;
         }
 
