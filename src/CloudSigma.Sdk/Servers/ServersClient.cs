@@ -43,7 +43,6 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
     {
         ArgumentNullException.ThrowIfNull(server);
         Guard.HasUuid(server.Uuid, nameof(server));
-        Guard.Meta(server.Meta, nameof(server));
         return pipeline.SendAsync(
             ApiRequest.Put("servers-update", $"servers/{server.Uuid:D}/", server, SdkJson.Context.Server), SdkJson.Context.Server, cancellationToken);
     }
@@ -70,14 +69,15 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
         var request = ApiRequest.Post(
             "servers-start", $"servers/{uuid:D}/action/?do=start{Guard.AvoidQuery(options?.Avoid, '&', nameof(options))}",
             new StartServerBody(options?.Method), SdkJson.Context.StartServerBody);
-        await pipeline.SendAsync(request, SdkJson.Context.ServerActionResult, cancellationToken).ConfigureAwait(false);
+        // The status says that the start was accepted; what the body repeats must not turn that into an error.
+        await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return await _operations.StartedAsync(uuid, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Operation<Server>> StopAsync(Guid uuid, CancellationToken cancellationToken = default)
     {
         Guard.NotEmpty(uuid);
-        await pipeline.SendAsync(ApiRequest.Post("servers-stop", $"servers/{uuid:D}/action/?do=stop"), SdkJson.Context.ServerActionResult, cancellationToken).ConfigureAwait(false);
+        await pipeline.SendAsync(ApiRequest.Post("servers-stop", $"servers/{uuid:D}/action/?do=stop"), cancellationToken).ConfigureAwait(false);
         return await _operations.StoppedAsync(uuid, cancellationToken).ConfigureAwait(false);
     }
 
