@@ -10,8 +10,11 @@ internal sealed class DriveOperations(ApiPipeline pipeline, PollingOptions polli
     private const string CloneKind = "drives-clone";
     private const string ReadyKind = "drives-ready";
 
-    public Operation<Drive> Clone(Drive clone) =>
-        Make(CloneKind, clone, clone.Jobs.Count > 0 ? clone.Jobs[0].Uuid : null, State(clone, clone.Jobs.Count > 0 ? 0 : null));
+    public Operation<Drive> Clone(Drive clone)
+    {
+        Guid? job = clone.Jobs is [{ Uuid: var uuid }, ..] && uuid != Guid.Empty ? uuid : null;
+        return Make(CloneKind, clone, job, State(clone, job is null ? null : 0));
+    }
 
     public Operation<Drive> Ready(Drive drive) => Make(ReadyKind, drive, null, State(drive, null));
 

@@ -46,7 +46,6 @@ internal sealed class DrivesClient(ApiPipeline pipeline, PollingOptions polling)
     {
         ArgumentNullException.ThrowIfNull(drive);
         Guard.HasUuid(drive.Uuid, nameof(drive));
-        Guard.Meta(drive.Meta, nameof(drive));
         return pipeline.SendAsync(
             ApiRequest.Put("drives-update", $"drives/{drive.Uuid:D}/", drive, SdkJson.Context.Drive), SdkJson.Context.Drive, cancellationToken);
     }
