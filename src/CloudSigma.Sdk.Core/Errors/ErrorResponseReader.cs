@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using CloudSigma.Sdk.Core.Json;
 
 namespace CloudSigma.Sdk.Core.Errors;
 
@@ -126,13 +127,13 @@ internal static class ErrorResponseReader
         string? type = null, message = null, point = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString();
+            var name = JsonText.Read(ref reader);
             reader.Read();
             switch (name)
             {
-                case "error_type" when reader.TokenType == JsonTokenType.String: type = reader.GetString(); break;
-                case "error_message" when reader.TokenType == JsonTokenType.String: message = reader.GetString(); break;
-                case "error_point" when reader.TokenType == JsonTokenType.String: point = reader.GetString(); break;
+                case "error_type" when reader.TokenType == JsonTokenType.String: type = JsonText.Read(ref reader); break;
+                case "error_message" when reader.TokenType == JsonTokenType.String: message = JsonText.Read(ref reader); break;
+                case "error_point" when reader.TokenType == JsonTokenType.String: point = JsonText.Read(ref reader); break;
                 case "objects" or "errors" when reader.TokenType == JsonTokenType.StartArray:
                     while (reader.Read() && reader.TokenType == JsonTokenType.StartObject) AddObject(ref reader, errors);
                     break;

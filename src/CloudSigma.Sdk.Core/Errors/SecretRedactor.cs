@@ -8,6 +8,7 @@ internal static partial class SecretRedactor
 {
     public static string Redact(string text) => SecretMember().Replace(text, "$1\"***\"");
 
-    [GeneratedRegex("""("(?:[a-z_]*password|private_key|otp|token|csrf[a-z_]*|sessionid|authorization|cookie)"\s*:\s*)(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|\{|\[|[^",}\]\s]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // Quotes may be escaped, for servers repeat JSON inside a text, or single. A list or an object is cut off together with all that follows.
+    [GeneratedRegex("""(\\*["'](?:[a-z_]*(?:password|passphrase|secret|private_key|token|otp)|csrf[a-z_]*|sessionid|authorization|cookie)\\*["']\s*:\s*)(?:(?<quote>\\*["'])(?:(?!(?<!\\)\k<quote>)[\s\S])*(?:\k<quote>)?|[\[{][\s\S]*|[^",}\]\s]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretMember();
 }

@@ -167,7 +167,7 @@ public sealed class ApiPipeline : IDisposable
     internal Exception Translate(Exception e, ApiRequest request, Deadline deadline, CancellationToken caller)
     {
         if (caller.IsCancellationRequested)
-            return e as OperationCanceledException ?? new OperationCanceledException(e.Message, e, caller);
+            return e is OperationCanceledException canceled && canceled.CancellationToken == caller ? e : new OperationCanceledException(e.Message, e, caller);
         if (deadline.HasExpired)
         {
             return new CloudSigmaTimeoutException(

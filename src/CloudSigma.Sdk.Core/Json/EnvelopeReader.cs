@@ -37,7 +37,7 @@ internal static class EnvelopeReader
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var found = reader.ValueTextEquals("objects"u8);
+            var found = JsonText.Is(ref reader, "objects"u8);
             reader.Read();
             if (found) return true;
             reader.Skip();

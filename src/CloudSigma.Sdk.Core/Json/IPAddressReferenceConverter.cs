@@ -13,9 +13,9 @@ public sealed class IPAddressReferenceConverter : JsonConverter<IPAddressReferen
     {
         var parts = new ReferenceReader();
         parts.Read(ref reader, wantsGuid: false);
-        var id = parts.Id ?? (parts.ResourceUri is { } uri ? ReferenceReader.LastSegment(uri) : "");
+        var id = parts.Id ?? ((parts.ResourceUri ?? parts.Wrapped) is { } uri ? ReferenceReader.LastSegment(uri) : "");
         if (!IPAddress.TryParse(id, out var address)) throw new JsonException($"'{(id.Length > 60 ? id[..60] + "..." : id)}' is not an IP address.");
-        return new IPAddressReference(address) { ResourceUri = parts.ResourceUri, IsObject = parts.IsObject, UnknownMembers = parts.Unknown };
+        return new IPAddressReference(address) { ResourceUri = parts.ResourceUri ?? parts.Wrapped, IsObject = parts.IsObject, UnknownMembers = parts.Unknown };
     }
 
     /// <inheritdoc/>
@@ -30,9 +30,10 @@ public sealed class IPAddressReferenceConverter : JsonConverter<IPAddressReferen
         }
 
         writer.WriteStartObject();
-        if (value.ResourceUri is { } uri) writer.WriteString("resource_uri"u8, uri);
-        writer.WriteString("uuid"u8, value.Address.ToString());
-        UnknownMemberWriter.Write(writer, value.UnknownMembers);
+        var kept = value.UnknownMembers;
+        if (value.ResourceUri is { } uri && kept?.ContainsKey("resource_uri") != true) writer.WriteString("resource_uri"u8, uri);
+        if (kept?.ContainsKey("uuid") != true) writer.WriteString("uuid"u8, value.Address.ToString());
+        UnknownMemberWriter.Write(writer, kept);
         writer.WriteEndObject();
     }
 }

@@ -37,7 +37,6 @@ public sealed class OpenEnumConverter<T> : JsonConverter<T> where T : struct, IO
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        if (value.Value.Length == 0) writer.WriteNullValue();
-        else writer.WriteStringValue(value.Value);
+        writer.WriteStringValue(value.Value);
     }
 }

@@ -8,6 +8,10 @@ internal ref struct ReferenceReader
     public Guid Uuid;
     public string? Id;
     public string? ResourceUri;
+
+    /// <summary>The address inside a <c>resource_uri</c> that is an object (guide 32).</summary>
+    public string? Wrapped;
+
     public bool IsObject;
     public Dictionary<string, JsonElement>? Unknown;
 
@@ -26,21 +30,23 @@ internal ref struct ReferenceReader
         IsObject = true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("uuid"u8))
+            var name = reader.GetString()!;
+            reader.Read();
+            if (name == "uuid" && reader.TokenType == JsonTokenType.String)
             {
-                reader.Read();
-                if (reader.TokenType == JsonTokenType.String) ReadId(ref reader, wantsGuid);
+                ReadId(ref reader, wantsGuid);
             }
-            else if (reader.ValueTextEquals("resource_uri"u8))
+            else if (name == "resource_uri" && reader.TokenType == JsonTokenType.String)
             {
-                reader.Read();
-                if (reader.TokenType == JsonTokenType.String) ResourceUri = reader.GetString();
+                ResourceUri = reader.GetString();
             }
             else
             {
-                var name = reader.GetString()!;
-                reader.Read();
-                (Unknown ??= []).Add(name, JsonElement.ParseValue(ref reader));
+                // Also a uuid or an address that is null or an object: it goes back as it came.
+                var value = JsonElement.ParseValue(ref reader);
+                if (name == "resource_uri" && value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var inner) && inner.ValueKind == JsonValueKind.String)
+                    Wrapped = inner.GetString();
+                (Unknown ??= [])[name] = value;
             }
         }
     }

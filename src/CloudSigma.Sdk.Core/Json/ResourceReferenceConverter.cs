@@ -13,9 +13,9 @@ public sealed class ResourceReferenceConverter : JsonConverter<ResourceReference
         var parts = new ReferenceReader();
         parts.Read(ref reader, wantsGuid: true);
         var uuid = parts.Uuid;
-        if (uuid == Guid.Empty && (parts.Id ?? parts.ResourceUri) is { } id && !Guid.TryParse(ReferenceReader.LastSegment(id), out uuid))
+        if (uuid == Guid.Empty && (parts.Id ?? parts.ResourceUri ?? parts.Wrapped) is { } id && !Guid.TryParse(ReferenceReader.LastSegment(id), out uuid))
             throw new JsonException($"'{(id.Length > 60 ? id[..60] + "..." : id)}' is not a uuid.");
-        return new ResourceReference(uuid) { ResourceUri = parts.ResourceUri, IsObject = parts.IsObject, UnknownMembers = parts.Unknown };
+        return new ResourceReference(uuid) { ResourceUri = parts.ResourceUri ?? parts.Wrapped, IsObject = parts.IsObject, UnknownMembers = parts.Unknown };
     }
 
     /// <inheritdoc/>
@@ -30,9 +30,11 @@ public sealed class ResourceReferenceConverter : JsonConverter<ResourceReference
         }
 
         writer.WriteStartObject();
-        if (value.ResourceUri is { } uri) writer.WriteString("resource_uri"u8, uri);
-        writer.WriteString("uuid"u8, value.Uuid);
-        UnknownMemberWriter.Write(writer, value.UnknownMembers);
+        var kept = value.UnknownMembers;
+        if (value.ResourceUri is { } uri && kept?.ContainsKey("resource_uri") != true) writer.WriteString("resource_uri"u8, uri);
+        // A reference that came without a usable uuid gets no uuid of zeros.
+        if (kept?.ContainsKey("uuid") != true && value.Uuid != Guid.Empty) writer.WriteString("uuid"u8, value.Uuid);
+        UnknownMemberWriter.Write(writer, kept);
         writer.WriteEndObject();
     }
 }

@@ -19,6 +19,8 @@ public sealed class TimestampConverter(char separator) : JsonConverter<DateTimeO
     {
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var seconds)) return FromUnixSeconds(seconds);
         if (reader.TokenType != JsonTokenType.String) throw new JsonException($"A time is a text, not a {reader.TokenType}.");
+        // Without an offset it is UTC, not the local time of this machine.
+        if (reader.TryGetDateTime(out var plain) && plain.Kind == DateTimeKind.Unspecified) return new DateTimeOffset(plain, TimeSpan.Zero);
         if (reader.TryGetDateTimeOffset(out var iso)) return iso;
         var text = reader.GetString()!;
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value)) return value;

@@ -32,8 +32,8 @@ public sealed record PollingOptions
     /// <summary>The interval that follows another.</summary>
     internal TimeSpan After(TimeSpan interval)
     {
-        var longer = interval * Growth;
-        return longer < MaxInterval ? longer : MaxInterval;
+        // Divided, for a product could be too long for a TimeSpan.
+        return interval < MaxInterval / Growth ? interval * Growth : MaxInterval;
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

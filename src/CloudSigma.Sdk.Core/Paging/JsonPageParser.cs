@@ -2,6 +2,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using CloudSigma.Sdk.Core.Json;
 
 namespace CloudSigma.Sdk.Core.Paging;
 
@@ -67,8 +68,8 @@ internal sealed class JsonPageParser<T>(JsonTypeInfo<T> elementType) : IDisposab
                     _place = Place.AfterRoot;
                     break;
                 case Place.InRoot:
-                    _place = reader.ValueTextEquals("objects"u8) ? Place.BeforeObjects
-                        : reader.ValueTextEquals("meta"u8) ? Place.BeforeMeta : Place.BeforeOther;
+                    _place = JsonText.Is(ref reader, "objects"u8) ? Place.BeforeObjects
+                        : JsonText.Is(ref reader, "meta"u8) ? Place.BeforeMeta : Place.BeforeOther;
                     break;
                 case Place.BeforeObjects:
                     if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException($"'objects' is a {reader.TokenType} instead of a list");

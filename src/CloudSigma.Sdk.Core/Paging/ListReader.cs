@@ -20,6 +20,8 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
     private readonly ApiPipeline _pipeline;
     private readonly ListRequest<T, TKey> _request;
     private readonly int _pageSize;
+    private readonly CancellationToken _methodToken;
+    private readonly CancellationToken _enumeratorToken;
     private readonly CancellationTokenSource _stop;
     private readonly CancellationToken _token;
     private readonly SeenKeys<TKey> _seen;
@@ -29,6 +31,7 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
     private int _nextOffset;
     private int _length;
     private int? _totalBefore;
+    private (int Offset, int Total)? _break;
     private long? _budget;
     private int _received;
     private int _fresh;
@@ -43,6 +46,8 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
         _pipeline = pipeline;
         _request = request;
         _pageSize = _length = pageSize;
+        _methodToken = methodToken;
+        _enumeratorToken = enumeratorToken;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(methodToken, enumeratorToken);
         _token = _stop.Token;
         _seen = new SeenKeys<TKey>(keepsAll: pageSize > 0);
@@ -60,15 +65,15 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
     /// <summary>Makes one step; synchronous as long as bytes are there.</summary>
     public ValueTask<ReadResult> ReadAsync()
     {
-        _token.ThrowIfCancellationRequested();
+        ThrowIfCancelled();
         while (_page is { } page)
         {
             var result = page.TryRead(out var item);
-            if (result != ReadResult.Item) return StepAsync(result);
+            if (result != ReadResult.Item) return WaitAsync(result);
             if (Accept(page, item!)) return new ValueTask<ReadResult>(ReadResult.Item);
         }
 
-        return StepAsync(ReadResult.NeedsMoreData);
+        return WaitAsync(ReadResult.NeedsMoreData);
     }
 
     public async ValueTask DisposeAsync()
@@ -77,6 +82,26 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
         _page?.Dispose();
         await DropNextAsync().ConfigureAwait(false);
         _stop.Dispose();
+    }
+
+    private async ValueTask<ReadResult> WaitAsync(ReadResult result)
+    {
+        try
+        {
+            return await StepAsync(result).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller knows its own tokens, not the one that joins them.
+            ThrowIfCancelled();
+            throw;
+        }
+    }
+
+    private void ThrowIfCancelled()
+    {
+        _methodToken.ThrowIfCancellationRequested();
+        _enumeratorToken.ThrowIfCancellationRequested();
     }
 
     private async ValueTask<ReadResult> StepAsync(ReadResult result)
@@ -162,6 +187,7 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
     private async ValueTask ResumeAsync(PageStream<T> broken)
     {
         _sinceBreak = 0;
+        if (TotalCount is { } total) _break ??= (PageOffset + _received, total);
         _page = null;
         var meta = broken.Meta;
         broken.Dispose();
@@ -199,6 +225,8 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
     {
         var end = PageOffset + _received;
         var total = meta?.TotalCount is null && _pageSize > 0 && _received >= _pageSize ? null : TotalCount;
+        var broke = _break;
+        _break = null;
         var isNewGround = end > _furthest;
         _furthest = Math.Max(_furthest, end);
         if (total is null)
@@ -214,6 +242,15 @@ internal sealed class ListReader<T, TKey> : IAsyncDisposable where TKey : notnul
         if (removed > 0 && PageOffset > 0)
         {
             PageOffset = Math.Max(0, PageOffset - removed);
+            return;
+        }
+
+        if (broke is { } at && at.Total > total)
+        {
+            // The rest of a broken answer came from a shorter list: what stood behind the break may stand before it now.
+            if (_seen.HasForgotten)
+                throw new InvalidResponseException($"The list {_request.Path} broke off at offset {at.Offset} and lost objects before it could be asked for again. List it again, or with smaller pages.");
+            PageOffset = Math.Max(0, at.Offset - (at.Total - total.Value));
             return;
         }
 

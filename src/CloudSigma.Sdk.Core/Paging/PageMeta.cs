@@ -1,5 +1,6 @@
 // What an answer says about its page.
 using System.Text.Json;
+using CloudSigma.Sdk.Core.Json;
 
 namespace CloudSigma.Sdk.Core.Paging;
 
@@ -13,9 +14,9 @@ internal readonly record struct PageMeta(int? Limit, int? Offset, int? TotalCoun
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isLimit = reader.ValueTextEquals("limit"u8);
-            var isOffset = reader.ValueTextEquals("offset"u8);
-            var isTotal = reader.ValueTextEquals("total_count"u8);
+            var isLimit = JsonText.Is(ref reader, "limit"u8);
+            var isOffset = JsonText.Is(ref reader, "offset"u8);
+            var isTotal = JsonText.Is(ref reader, "total_count"u8);
             reader.Read();
             if (isLimit) limit = ReadCount(ref reader);
             else if (isOffset) offset = ReadCount(ref reader);
@@ -34,7 +35,15 @@ internal readonly record struct PageMeta(int? Limit, int? Offset, int? TotalCoun
             return null;
         }
 
-        var value = Json.LenientInt64Converter.Read(ref reader);
-        return value is >= 0 and <= int.MaxValue ? (int)value : null;
+        try
+        {
+            var value = LenientInt64Converter.Read(ref reader);
+            return value is >= 0 and <= int.MaxValue ? (int)value : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // No whole number, or a text that is not Unicode.
+            return null;
+        }
     }
 }

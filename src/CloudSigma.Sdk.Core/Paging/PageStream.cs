@@ -49,9 +49,9 @@ internal sealed class PageStream<T>(
         {
             await ReadAsync(_parser.GetMemory()).ConfigureAwait(false);
         }
-        catch (CloudSigmaConnectionException)
+        catch (CloudSigmaException)
         {
-            // All objects are here. What breaks after them costs no more than the connection.
+            // All objects are here. What breaks or stalls after them costs no more than the connection.
             return;
         }
     }

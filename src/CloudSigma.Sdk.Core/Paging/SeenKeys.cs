@@ -12,6 +12,9 @@ internal sealed class SeenKeys<TKey>(bool keepsAll) where TKey : notnull
     private readonly HashSet<TKey> _keys = [];
     private readonly Queue<TKey>? _order = keepsAll ? null : new Queue<TKey>();
 
+    /// <summary>Whether ids have been dropped, so that an object could be yielded twice when the list is read again.</summary>
+    public bool HasForgotten { get; private set; }
+
     /// <summary>Adds an id.</summary>
     /// <returns>False when it was there already.</returns>
     public bool Add(TKey key)
@@ -19,7 +22,9 @@ internal sealed class SeenKeys<TKey>(bool keepsAll) where TKey : notnull
         if (!_keys.Add(key)) return false;
         if (_order is null) return true;
         _order.Enqueue(key);
-        if (_order.Count > Window) _keys.Remove(_order.Dequeue());
+        if (_order.Count <= Window) return true;
+        _keys.Remove(_order.Dequeue());
+        HasForgotten = true;
         return true;
     }
 }

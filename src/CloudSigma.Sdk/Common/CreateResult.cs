@@ -1,6 +1,6 @@
 // What every create does with its answer.
-using CloudSigma.Sdk.Core.Http;
 using System.Text.Json.Serialization.Metadata;
+using CloudSigma.Sdk.Core.Http;
 
 namespace CloudSigma.Sdk;
 
@@ -8,11 +8,12 @@ internal static class CreateResult
 {
     /// <summary>Sends a create and checks that as many objects come back as were asked for.</summary>
     public static async Task<IReadOnlyList<T>> SendCreateAsync<T>(
-        this ApiPipeline pipeline, ApiRequest request, int asked, JsonTypeInfo<T> elementType, CancellationToken cancellationToken)
+        this ApiPipeline pipeline, ApiRequest request, int asked, JsonTypeInfo<T> elementType, Func<T, Guid> uuid, CancellationToken cancellationToken)
     {
         var created = await pipeline.SendForObjectsAsync(request, elementType, cancellationToken).ConfigureAwait(false);
         return created.Count == asked
             ? created
-            : throw new InvalidResponseException($"{request.OperationId} asked for {asked} objects and the answer has {created.Count}. List the objects to see what was made.");
+            : throw new InvalidResponseException(
+                $"{request.OperationId} asked for {asked} objects and the answer has {created.Count}. What was made costs money; look after it: {string.Join(", ", created.Select(uuid))}.");
     }
 }

@@ -13,6 +13,10 @@ public static class CloudSigmaServiceCollectionExtensions
     private const string DefaultName = "CloudSigma";
 
     /// <summary>Adds a client whose settings are made in code. They are checked when the application starts.</summary>
+    /// <remarks>
+    /// Handlers of <c>ConfigureHttpClientDefaults</c> are left out, for one that sends requests again would repeat creates. Handlers added to the builder that is
+    /// returned take part, below the retries of the SDK.
+    /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Makes the settings.</param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, for handlers of the application.</returns>
@@ -72,6 +76,9 @@ public static class CloudSigmaServiceCollectionExtensions
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<CloudSigmaClientOptions>>(new CloudSigmaClientOptionsValidator { Name = name });
         return services.AddHttpClient(name, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            // Handlers meant for all clients of the application do not belong below ours: one that sends again would repeat a create.
+            // Handlers added to the builder that is returned come later and stay.
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
             .ConfigurePrimaryHttpMessageHandler(CloudSigmaClient.CreateHandler)
             // The client lives as long as the application. The handler renews its connections by itself.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

@@ -7,11 +7,16 @@ namespace CloudSigma.Sdk;
 /// <summary>Makes operations on drives. A look reads the job as long as it runs, and the drive afterwards.</summary>
 internal sealed class DriveOperations(ApiPipeline pipeline, PollingOptions polling)
 {
+    private static readonly string[] Failures = ["failure", "failed", "error", "aborted", "canceled", "cancelled"];
+
     private const string CloneKind = "drives-clone";
     private const string ReadyKind = "drives-ready";
 
-    public Operation<Drive> Clone(Drive clone) =>
-        Make(CloneKind, clone, clone.Jobs.Count > 0 ? clone.Jobs[0].Uuid : null, State(clone, clone.Jobs.Count > 0 ? 0 : null));
+    public Operation<Drive> Clone(Drive clone)
+    {
+        Guid? job = clone.Jobs is [{ Uuid: var uuid }, ..] && uuid != Guid.Empty ? uuid : null;
+        return Make(CloneKind, clone, job, State(clone, job is null ? null : 0));
+    }
 
     public Operation<Drive> Ready(Drive drive) => Make(ReadyKind, drive, null, State(drive, null));
 
@@ -37,8 +42,8 @@ internal sealed class DriveOperations(ApiPipeline pipeline, PollingOptions polli
             {
                 percent = found.Data?.Progress;
                 if (found.State == JobState.Started) return new OperationState<Drive>(last, OperationOutcome.Running, last.Status.Value, percent);
-                // The name of a failure is not documented: what is neither under way nor a success has failed.
-                if (found.State != JobState.Success) return new OperationState<Drive>(last, OperationOutcome.Failed, found.State.Value, percent);
+                // The word for a failure is not documented. A state that nobody knows leaves the word to the drive and to the deadline.
+                if (Failures.Contains(found.State.Value)) return new OperationState<Drive>(last, OperationOutcome.Failed, found.State.Value, percent);
             }
 
             last = await GetDriveAsync(drive.Uuid, cancellationToken).ConfigureAwait(false);

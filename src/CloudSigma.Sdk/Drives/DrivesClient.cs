@@ -41,7 +41,7 @@ internal sealed class DrivesClient(ApiPipeline pipeline, PollingOptions polling)
         var request = ApiRequest.Post(
             "drives-create", $"drives/{Guard.AvoidQuery(drives[0].Avoid, '?', nameof(drives))}", new ObjectsBody<NewDrive>(bodies), SdkJson.Context.ObjectsBodyNewDrive);
         return await ClientToken.CreateAsync(
-            () => pipeline.SendCreateAsync(request, drives.Count, SdkJson.Context.Drive, cancellationToken),
+            () => pipeline.SendCreateAsync(request, drives.Count, SdkJson.Context.Drive, static d => d.Uuid, cancellationToken),
             [.. drives.Select(static d => d.ClientToken)],
             () => ListAsync(new DriveFilter().Name([.. drives.Select(static d => d.Name).Distinct()]), cancellationToken),
             static d => d.Meta).ConfigureAwait(false);
@@ -51,7 +51,6 @@ internal sealed class DrivesClient(ApiPipeline pipeline, PollingOptions polling)
     {
         ArgumentNullException.ThrowIfNull(drive);
         Guard.HasUuid(drive.Uuid, nameof(drive));
-        Guard.Meta(drive.Meta, nameof(drive));
         return pipeline.SendAsync(
             ApiRequest.Put("drives-update", $"drives/{drive.Uuid:D}/", drive, SdkJson.Context.Drive), SdkJson.Context.Drive, cancellationToken);
     }

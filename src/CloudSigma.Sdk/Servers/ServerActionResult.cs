@@ -5,7 +5,7 @@ using CloudSigma.Sdk.Core.Json;
 namespace CloudSigma.Sdk;
 
 /// <summary>The answer to an action on a server.</summary>
-public sealed record ServerActionResult : ApiModel
+internal sealed record ServerActionResult : ApiModel
 {
     /// <summary>Name of the action.</summary>
     [JsonIgnore]

@@ -39,7 +39,7 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
         IReadOnlyList<NewServer> bodies = [.. servers.Select(static s => s with { Meta = ClientToken.Into(s.Meta, s.ClientToken, nameof(servers)) })];
         var request = ApiRequest.Post("servers-create", "servers/", new ObjectsBody<NewServer>(bodies), SdkJson.Context.ObjectsBodyNewServer);
         return await ClientToken.CreateAsync(
-            () => pipeline.SendCreateAsync(request, servers.Count, SdkJson.Context.Server, cancellationToken),
+            () => pipeline.SendCreateAsync(request, servers.Count, SdkJson.Context.Server, static s => s.Uuid, cancellationToken),
             [.. servers.Select(static s => s.ClientToken)],
             () => ListAsync(new ServerFilter().Name([.. servers.Select(static s => s.Name).Distinct()]), cancellationToken),
             static s => s.Meta).ConfigureAwait(false);
@@ -49,7 +49,6 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
     {
         ArgumentNullException.ThrowIfNull(server);
         Guard.HasUuid(server.Uuid, nameof(server));
-        Guard.Meta(server.Meta, nameof(server));
         return pipeline.SendAsync(
             ApiRequest.Put("servers-update", $"servers/{server.Uuid:D}/", server, SdkJson.Context.Server), SdkJson.Context.Server, cancellationToken);
     }
@@ -97,7 +96,8 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
     {
         try
         {
-            await pipeline.SendAsync(request, SdkJson.Context.ServerActionResult, cancellationToken).ConfigureAwait(false);
+            // The status says that the action was accepted; what the body repeats must not turn that into an error.
+            await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (CloudSigmaException e) when (RetryRules.IsAmbiguous(e) || (e is PermissionDeniedException && e.Retries > 0))
         {
@@ -106,7 +106,15 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
             throw;
         }
 
-        return await _operations.MakeAsync(kind, uuid, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await _operations.MakeAsync(kind, uuid, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CloudSigmaException e) when (RetryRules.IsAmbiguous(e) || e is RateLimitedException)
+        {
+            // The cloud has said yes; that it cannot be looked at right now is no failure of the action.
+            return _operations.MakeUnseen(kind, uuid);
+        }
     }
 
     private static void Check(NewServer server, string name)

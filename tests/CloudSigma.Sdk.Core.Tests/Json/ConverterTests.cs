@@ -27,6 +27,7 @@ public static class ConverterTests
         [InlineData("""{"uuid":"00000001-0000-0000-0000-000000000000"}""")]
         [InlineData("""{"uuid":null,"name":null,"size":null,"kind":null}""")]
         [InlineData("""{"name":"","size":0,"kind":"new-kind"}""")]
+        [InlineData("""{"kind":""}""")]
         [InlineData("""{"name":"a","later":{"x":[1,null,"y"]},"unknown":null}""")]
         public void Absent_stays_absent_and_null_stays_null(string json) =>
             Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, TestJson.Context.TestItem)!, TestJson.Context.TestItem));

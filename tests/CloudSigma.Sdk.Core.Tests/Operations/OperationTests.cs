@@ -151,6 +151,17 @@ public class OperationTests
         Assert.Contains("Timeout", new PollingOptions { Timeout = TimeSpan.FromDays(50) }.FindFault(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_longest_interval_may_be_as_long_as_a_time_can_be()
+    {
+        var polling = new PollingOptions { FirstInterval = TimeSpan.FromDays(1), MaxInterval = TimeSpan.MaxValue, Growth = 10 };
+        var interval = polling.FirstInterval;
+        for (var i = 0; i < 20; i++) interval = polling.After(interval);
+
+        Assert.Null(polling.FindFault());
+        Assert.Equal(TimeSpan.MaxValue, interval);
+    }
+
     private sealed class SyncProgress(Action<OperationProgress> report) : IProgress<OperationProgress>
     {
         public void Report(OperationProgress value) => report(value);

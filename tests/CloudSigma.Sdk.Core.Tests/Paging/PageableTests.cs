@@ -260,6 +260,66 @@ public static class PageableTests
             if (pageSize > 0) Assert.Equal([100, 60, 20], server.Handler.Requests.Take(3).Select(r => r.Limit));
         }
 
+        [Theory]
+        [InlineData(100, 10)]
+        [InlineData(20, 10)]
+        [InlineData(20, 30)]
+        [InlineData(0, 10)]
+        public async Task Objects_removed_while_a_body_breaks_off_hide_none_of_the_others(int pageSize, int breakAt)
+        {
+            var server = new ItemServer(60);
+            var survivors = server.Items.Skip(3).ToList();
+            var first = true;
+            server.Answer = (r, _) =>
+            {
+                var json = server.Page(r);
+                if (!first || !json.Contains($"\"item-{breakAt}\"", StringComparison.Ordinal)) return Task.FromResult(FakeHandler.Json(json));
+                first = false;
+                server.Items.RemoveRange(0, 3);
+                return Task.FromResult(FakeHandler.Body(new BrokenStream(ItemServer.Cut(json, $"\"item-{breakAt}\""), new IOException("reset"))));
+            };
+
+            var items = await server.List(o => o with { PageSize = pageSize, PrefetchPages = false }).ReadAllAsync();
+
+            Assert.Empty(survivors.Except(items));
+            Assert.Equal(items.Count, items.Distinct().Count());
+        }
+
+        [Fact]
+        public async Task Objects_removed_while_a_long_stream_breaks_off_end_in_an_error_instead_of_a_short_list()
+        {
+            var server = new ItemServer(9000);
+            var first = true;
+            server.Answer = (r, _) =>
+            {
+                var json = server.Page(r);
+                if (!first) return Task.FromResult(FakeHandler.Json(json));
+                first = false;
+                server.Items.RemoveAt(0);
+                return Task.FromResult(FakeHandler.Body(new BrokenStream(ItemServer.Cut(json, "\"item-8000\""), new IOException("reset"))));
+            };
+
+            var error = await Assert.ThrowsAsync<InvalidResponseException>(() => server.List(o => o with { PageSize = 0 }).ReadAllAsync());
+
+            Assert.Contains("broke off at offset 8000", error.Message, StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public async Task A_body_that_does_not_end_after_its_last_byte_of_json_costs_no_object()
+        {
+            var time = new ManualTimeProvider();
+            var server = new ItemServer(3);
+            var pipe = new Pipe();
+            server.Answer = (_, _) => Task.FromResult(FakeHandler.Body(pipe.Reader.AsStream()));
+            await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes(server.Page(0, 100)));
+            var all = server.List(o => o with { TimeProvider = time }).ReadAllAsync();
+
+            Assert.False(all.IsCompleted);
+            time.Advance(TimeSpan.FromSeconds(101));
+
+            Assert.Equal(server.Items, await all);
+        }
+
         [Fact]
         public async Task A_page_whose_end_only_is_missing_is_not_asked_for_again()
         {
@@ -440,7 +500,7 @@ public static class PageableTests
             var list = server.List(cancellationToken: methodToken ? source.Token : default);
             var count = 0;
 
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
             {
                 await foreach (var item in list.WithCancellation(methodToken ? default : source.Token))
                 {
@@ -449,6 +509,7 @@ public static class PageableTests
             });
 
             Assert.Equal(50, count);
+            Assert.Equal(source.Token, error.CancellationToken);
         }
 
         [Theory]

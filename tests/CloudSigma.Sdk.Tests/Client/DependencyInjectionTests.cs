@@ -99,6 +99,34 @@ public class DependencyInjectionTests
         Assert.Equal(TestClient.Uuid, (await provider.GetRequiredService<ICloudSigmaClient>().Profile.GetAsync()).Uuid);
     }
 
+    [Fact]
+    public async Task A_handler_for_all_clients_that_sends_again_repeats_no_create()
+    {
+        var handler = new FakeHandler("""{"objects":[{"uuid":"3d504199-6bac-4612-a19e-691c9c6c6728"}]}""");
+        var services = new ServiceCollection();
+        services.ConfigureHttpClientDefaults(static b => b.AddHttpMessageHandler(static () => new Twice()));
+        services.AddCloudSigmaClient(o =>
+        {
+            o.Location = CloudSigmaLocation.Zurich;
+            o.Credential = CloudSigmaCredential.Basic("a", "b");
+        }).ConfigurePrimaryHttpMessageHandler(() => handler);
+        services.ConfigureHttpClientDefaults(static b => b.AddHttpMessageHandler(static () => new Twice()));
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<ICloudSigmaClient>().Drives.CreateAsync(new NewDrive { Name = "d", Size = ByteSize.GiB(1) });
+
+        Assert.Single(handler.Requests);
+    }
+
+    private sealed class Twice : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            (await base.SendAsync(request, cancellationToken)).Dispose();
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
     private sealed class Marker : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

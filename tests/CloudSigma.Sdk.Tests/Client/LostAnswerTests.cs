@@ -62,6 +62,18 @@ public class LostAnswerTests
     }
 
     [Fact]
+    public async Task An_accepted_start_that_cannot_be_looked_at_is_still_a_start()
+    {
+        var handler = new FakeHandler(r => r.Method == "POST" ? FakeHandler.Json("{}", HttpStatusCode.Accepted) : FakeHandler.Json("[]", HttpStatusCode.ServiceUnavailable));
+
+        var start = await TestClient.Create(handler).Servers.StartAsync(TestClient.Uuid);
+
+        Assert.False(start.HasCompleted);
+        Assert.Equal(TestClient.Uuid, start.Value.Uuid);
+        Assert.Equal($"servers-start:{TestClient.Uuid}", start.Id);
+    }
+
+    [Fact]
     public async Task A_start_that_is_refused_at_once_is_an_error_without_further_questions()
     {
         var handler = new FakeHandler(_ => FakeHandler.Json("[]", HttpStatusCode.Forbidden));

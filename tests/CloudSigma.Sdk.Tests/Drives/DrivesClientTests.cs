@@ -56,6 +56,7 @@ public class DrivesClientTests
         var error = await Assert.ThrowsAsync<InvalidResponseException>(() => drives.CreateManyAsync([drive, drive]));
 
         Assert.Contains("asked for 2 objects and the answer has 1", error.Message, StringComparison.Ordinal);
+        Assert.Contains(TestClient.Uuid.ToString(), error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +82,22 @@ public class DrivesClientTests
     }
 
     [Fact]
-    public async Task A_job_in_a_state_that_is_neither_started_nor_success_has_failed()
+    public async Task A_job_in_an_unknown_state_leaves_the_word_to_the_drive()
+    {
+        var time = new ManualTimeProvider();
+        var drives = new Queue<string>([Drive("cloning_dst"), Drive("cloning_dst"), Drive("unmounted")]);
+        var handler = new FakeHandler(r => FakeHandler.Json(
+            r.Method == "POST" ? $$"""{"objects":[{{Drive("cloning_dst")}}]}""" : r.PathAndQuery.Contains("/jobs/", StringComparison.Ordinal) ? JobIn("queued", 10) : drives.Dequeue()));
+        var clone = await TestClient.Create(handler, time).Drives.CloneAsync(Guid.NewGuid());
+
+        var wait = clone.WaitForCompletionAsync();
+        await time.RunUntilCompletedAsync(wait, within: TimeSpan.FromMinutes(1));
+
+        Assert.Equal(DriveStatus.Unmounted, (await wait).Status);
+    }
+
+    [Fact]
+    public async Task A_job_that_has_failed_ends_the_wait()
     {
         var time = new ManualTimeProvider();
         var handler = new FakeHandler(r => FakeHandler.Json(r.Method == "POST" ? $$"""{"objects":[{{Drive("cloning_dst")}}]}""" : JobIn("error", 40)));
