@@ -27,10 +27,6 @@ internal sealed class AdminEndpoint(EmulatorCore core)
         {
             return ApiResponse.Refusal(refusal);
         }
-        catch (ArgumentException problem)
-        {
-            return ApiResponse.Refusal(ApiException.Validation(problem.Message, problem.ParamName?.ToLowerInvariant()));
-        }
     }
 
     private ApiResponse Answer(string method, string path, ReadOnlyMemory<byte> body)

@@ -11,6 +11,10 @@ namespace CloudSigma.Emulator.Administration;
 
 internal static class AdminJson
 {
+    private const string Members =
+        "It has a kind (status, delay, drop-before, drop-after, truncate, malformed or slow-drip) and may have method, path, times, skip, "
+        + "probability, seed, delay (like \"00:00:05\"), status, body, headers, bytes and piece";
+
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -25,14 +29,20 @@ internal static class AdminJson
     public static EmulatorFault Fault(JsonObject source)
     {
         if (source["body"] is { } body && body.GetValueKind() is not JsonValueKind.String) source["body"] = body.ToJsonString();
+        EmulatorFault fault;
         try
         {
-            return source.Deserialize<EmulatorFault>(Options)!;
+            fault = source.Deserialize<EmulatorFault>(Options)!;
         }
         catch (JsonException problem)
         {
-            throw ApiException.Validation($"Not a fault: {problem.Message}", problem.Path?.TrimStart('$', '.') is { Length: > 0 } point ? point : null);
+            var point = problem.Path?.TrimStart('$', '.');
+            throw ApiException.Validation($"Not a fault: {Members}", string.IsNullOrEmpty(point) ? null : point);
         }
+
+        return FaultRules.Problem(fault) is { } bad
+            ? throw ApiException.Validation($"The value has to be {bad.Expected}", JsonNamingPolicy.SnakeCaseLower.ConvertName(bad.Member))
+            : fault;
     }
 
     public static ApiResponse Faults(IReadOnlyList<(EmulatorFault Fault, int Seen, int Hits)> faults) =>

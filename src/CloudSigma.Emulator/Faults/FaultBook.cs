@@ -8,7 +8,8 @@ internal sealed class FaultBook
 
     public void Add(EmulatorFault fault, int seed)
     {
-        FaultRules.Check(fault);
+        if (FaultRules.Problem(fault) is { } problem)
+            throw new ArgumentException($"{problem.Member} of the fault has to be {problem.Expected}.", nameof(fault));
         lock (_gate) _faults.Add(new ActiveFault(fault, seed));
     }
 
