@@ -44,7 +44,7 @@ internal sealed class AdminEndpoint(EmulatorCore core)
                 core.Reset();
                 return ApiResponse.NoContent();
             case "time":
-                if (Allowed(method, "GET", "POST") == "POST") core.Advance(AdminJson.Advance(BodyReader.One(body)));
+                if (Allowed(method, "GET", "POST") == "POST") Advance(AdminJson.Advance(BodyReader.One(body)));
                 return AdminJson.Time(core.Clock);
             case "seed":
                 Allowed(method, "POST");
@@ -55,6 +55,18 @@ internal sealed class AdminEndpoint(EmulatorCore core)
                 return ApiResponse.NoContent();
             default:
                 throw ApiException.NotFound($"There is nothing at /{path}");
+        }
+    }
+
+    private void Advance(TimeSpan by)
+    {
+        try
+        {
+            core.Advance(by);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw ApiException.Validation("Time goes forward only, and at most a thousand years in all", "advance");
         }
     }
 

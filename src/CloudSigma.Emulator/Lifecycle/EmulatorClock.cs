@@ -3,6 +3,8 @@ namespace CloudSigma.Emulator.Lifecycle;
 
 internal sealed class EmulatorClock(TimeProvider time)
 {
+    // Far below the end of the calendar, so that every moment that follows from another one exists.
+    private static readonly TimeSpan Farthest = TimeSpan.FromDays(365_000);
     private static readonly TimeSpan LongestNap = TimeSpan.FromDays(1);
     private readonly Lock _gate = new();
     private TimeSpan _offset;
@@ -16,13 +18,14 @@ internal sealed class EmulatorClock(TimeProvider time)
         get { lock (_gate) return _offset; }
     }
 
+    /// <exception cref="ArgumentOutOfRangeException">Time would go back, or more than a thousand years ahead.</exception>
     public void Advance(TimeSpan by)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         TaskCompletionSource advanced;
         lock (_gate)
         {
-            // Checked first, so that a leap beyond the end of the calendar changes nothing.
-            _ = time.GetUtcNow() + _offset + by;
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(by, Farthest - _offset);
             _offset += by;
             (advanced, _advanced) = (_advanced, NewSignal());
         }
