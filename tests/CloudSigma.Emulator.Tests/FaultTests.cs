@@ -124,6 +124,17 @@ public static class FaultTests
             await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync("drives/"));
         }
 
+        [Theory]
+        [InlineData(EmulatorFaultKind.Truncate)]
+        [InlineData(EmulatorFaultKind.SlowDrip)]
+        public async Task An_answer_without_a_body_has_nothing_to_spoil(EmulatorFaultKind kind)
+        {
+            var uuid = await DriveAsync();
+            Cloud.AddFault(new() { Kind = kind, Delay = TimeSpan.Zero });
+            (await DeleteAsync($"drives/{uuid}/")).Is(204);
+            (await GetAsync("drives/")).Is(200);
+        }
+
         [Fact]
         public async Task A_malformed_answer_is_complete_and_is_not_json()
         {

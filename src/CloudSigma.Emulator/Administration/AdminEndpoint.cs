@@ -27,6 +27,14 @@ internal sealed class AdminEndpoint(EmulatorCore core)
         {
             return ApiResponse.Refusal(refusal);
         }
+        catch (BadHttpRequestException problem)
+        {
+            return ApiResponse.Broken(problem);
+        }
+        catch (Exception failure) when (failure is not (OutOfMemoryException or OperationCanceledException))
+        {
+            return ApiResponse.Failure(failure);
+        }
     }
 
     private ApiResponse Answer(string method, string path, ReadOnlyMemory<byte> body)

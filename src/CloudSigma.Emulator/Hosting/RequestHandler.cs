@@ -80,9 +80,8 @@ internal sealed class RequestHandler(EmulatorCore core)
         }
         catch (BadHttpRequestException problem)
         {
-            // The body is too long or broken below JSON.
             core.Log.Add(line.ToLog(problem.StatusCode));
-            return ApiResponse.Refusal(new ApiException(problem.StatusCode, [new ApiError("validation", problem.Message, null)]));
+            return ApiResponse.Broken(problem);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
