@@ -1,8 +1,11 @@
 // An answer that is complete before its first byte leaves.
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace CloudSigma.Emulator.Engine;
 
@@ -21,7 +24,7 @@ internal sealed class ApiResponse(int status, string contentType, ReadOnlyMemory
 
     public ReadOnlyMemory<byte> Body { get; } = body;
 
-    public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, StringValues> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public static ApiResponse Json(int status, Action<Utf8JsonWriter> write)
     {
@@ -32,8 +35,19 @@ internal sealed class ApiResponse(int status, string contentType, ReadOnlyMemory
 
     public static ApiResponse Text(string text) => new(200, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
 
+    /// <summary>A success that has nothing to say.</summary>
+    public static ApiResponse Empty() => new(200, "text/html; charset=utf-8", ReadOnlyMemory<byte>.Empty);
+
     /// <summary>A deletion that is done. The real cloud names a type for the body that is not there, so this does too.</summary>
     public static ApiResponse NoContent() => new(204, "text/html; charset=utf-8", ReadOnlyMemory<byte>.Empty);
+
+    /// <summary>A mistake of the emulator itself, in the form of the API, so that clients can show it.</summary>
+    public static ApiResponse Failure(Exception failure) =>
+        Refusal(new ApiException(500, [new ApiError("backend", $"The emulator failed: {failure.Message}", null)]));
+
+    /// <summary>A request that is too long or broken below JSON.</summary>
+    public static ApiResponse Broken(BadHttpRequestException problem) =>
+        Refusal(new ApiException(problem.StatusCode, [new ApiError("validation", problem.Message, null)]));
 
     public static ApiResponse Refusal(ApiException refusal)
     {
@@ -52,6 +66,8 @@ internal sealed class ApiResponse(int status, string contentType, ReadOnlyMemory
             writer.WriteEndArray();
         });
         if (refusal.Allowed.Count > 0) response.Headers["Allow"] = string.Join(", ", refusal.Allowed);
+        if (refusal.RetryAfter is { } wait)
+            response.Headers["Retry-After"] = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return response;
     }
 }
