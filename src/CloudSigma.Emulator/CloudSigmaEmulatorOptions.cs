@@ -30,6 +30,9 @@ public sealed class CloudSigmaEmulatorOptions
     /// <summary>How many requests an account may make; null, the default, sets no limit. See <see cref="EmulatorRateLimits.Documented"/>.</summary>
     public EmulatorRateLimits? RateLimits { get; set; }
 
+    /// <summary>How many requests the log keeps; older ones fall off. At least 1; default: 1,000.</summary>
+    public int RequestLogCapacity { get; set; } = 1000;
+
     /// <summary>A copy that nobody else can change.</summary>
     internal CloudSigmaEmulatorOptions Copy()
     {
@@ -49,6 +52,9 @@ public sealed class CloudSigmaEmulatorOptions
             throw Bad(nameof(TimeProvider), "null", "a clock, for example TimeProvider.System");
         if (Accounts is null || Accounts.Count == 0)
             throw Bad(nameof(Accounts), "an empty list", "at least one account");
+
+        if (RequestLogCapacity < 1)
+            throw Bad(nameof(RequestLogCapacity), RequestLogCapacity, "at least 1");
 
         ValidateAccounts();
         ValidateAuthentication();

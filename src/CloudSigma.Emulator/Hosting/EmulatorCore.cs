@@ -15,6 +15,7 @@ internal sealed class EmulatorCore
         _options = options;
         _endpoint = endpoint;
         Clock = new EmulatorClock(options.TimeProvider);
+        Log = new RequestLog(options.RequestLogCapacity);
         _cloud = new CloudInstance(options, Clock, endpoint);
     }
 
@@ -22,7 +23,7 @@ internal sealed class EmulatorCore
 
     public FaultBook Faults { get; } = new();
 
-    public RequestLog Log { get; } = new();
+    public RequestLog Log { get; }
 
     public CloudInstance Cloud => _cloud;
 

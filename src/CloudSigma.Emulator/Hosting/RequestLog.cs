@@ -1,19 +1,16 @@
 // The last requests; older ones fall off the end.
 namespace CloudSigma.Emulator.Hosting;
 
-internal sealed class RequestLog
+internal sealed class RequestLog(int capacity)
 {
-    /// <summary>How many requests are kept.</summary>
-    public const int Capacity = 1000;
-
-    private readonly Queue<EmulatorRequest> _requests = new(Capacity);
+    private readonly Queue<EmulatorRequest> _requests = new();
     private readonly Lock _gate = new();
 
     public void Add(EmulatorRequest request)
     {
         lock (_gate)
         {
-            if (_requests.Count == Capacity) _requests.Dequeue();
+            if (_requests.Count == capacity) _requests.Dequeue();
             _requests.Enqueue(request);
         }
     }
