@@ -63,9 +63,9 @@ public static class FaultTests
         {
             Cloud.AddFault(new() { Kind = EmulatorFaultKind.Delay, Delay = TimeSpan.FromMinutes(5) });
             var call = GetAsync("drives/");
-            while (Clock.PendingTimers == 0) await Task.Yield();
+            await UntilAsync(() => Clock.PendingTimers > 0);
             Cloud.AdvanceTime(TimeSpan.FromMinutes(4));
-            while (Clock.NextDue - Clock.GetUtcNow() != TimeSpan.FromMinutes(1)) await Task.Yield();
+            await UntilAsync(() => Clock.NextDue - Clock.GetUtcNow() == TimeSpan.FromMinutes(1));
             Assert.False(call.IsCompleted);
             Cloud.AdvanceTime(TimeSpan.FromMinutes(1));
             (await call).Is(200);
@@ -78,12 +78,25 @@ public static class FaultTests
             using var stop = new CancellationTokenSource();
             using var content = new StringContent(NewDrive().ToJsonString(), Encoding.UTF8, "application/json");
             var call = Client.PostAsync("drives/", content, stop.Token);
-            while (Clock.PendingTimers == 0) await Task.Yield();
+            await UntilAsync(() => Clock.PendingTimers > 0);
             await stop.CancelAsync();
             await Assert.ThrowsAsync<TaskCanceledException>(() => call);
-            while (Cloud.Requests.Count == 0) await Task.Yield();
+            await UntilAsync(() => Cloud.Requests.Count > 0);
             Assert.Equal(0, Cloud.Requests[^1].Status);
             Assert.Empty((await GetAsync("drives/")).Objects);
+        }
+
+        [Theory]
+        [InlineData(EmulatorFaultKind.Delay)]
+        [InlineData(EmulatorFaultKind.SlowDrip)]
+        public async Task The_cloud_can_stop_while_requests_wait(EmulatorFaultKind kind)
+        {
+            Cloud.AddFault(new() { Kind = kind, Delay = TimeSpan.FromMinutes(5) });
+            var call = GetAsync("drives/");
+            await UntilAsync(() => Clock.PendingTimers > 0);
+            await Cloud.DisposeAsync();
+            await Assert.ThrowsAsync<HttpRequestException>(() => call);
+            Assert.Equal(0, Clock.PendingTimers);
         }
 
         [Theory]
@@ -317,6 +330,7 @@ public static class FaultTests
         [InlineData("""{"kind":"status","headers":null}""", "headers")]
         [InlineData("""{"kind":"delay","delay":"-00:00:01"}""", "delay")]
         [InlineData("""{"kind":"delay","delay":5}""", "delay")]
+        [InlineData("""{"kind":"delay","delay":"9999999.00:00:00"}""", "delay")]
         [InlineData("""{"kind":"truncate","bytes":-1}""", "bytes")]
         [InlineData("""{"kind":"slow-drip","piece":0}""", "piece")]
         public async Task What_is_not_a_fault_is_refused_by_name(string body, string? point)

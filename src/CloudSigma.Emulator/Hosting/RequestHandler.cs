@@ -83,10 +83,10 @@ internal sealed class RequestHandler(EmulatorCore core)
             core.Log.Add(line.ToLog(problem.StatusCode));
             return ApiResponse.Broken(problem);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // The client has gone before its request was carried out.
-            core.Log.Add(line.ToLog(status: 0));
+            // The client has gone, or the emulator stops, before the request was carried out.
+            Drop(http, line);
             return null;
         }
     }
