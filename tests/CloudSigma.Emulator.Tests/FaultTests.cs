@@ -155,12 +155,13 @@ public static class FaultTests
             foreach (var answer in (Answer[])[await PostAsync("drives/", NewDrive()), await GetAsync("drives/"), await GetAsync("nothing/")])
                 Assert.ThrowsAny<JsonException>(() => answer.Json);
             Cloud.ClearFaults();
-            var uuid = (await GetAsync("drives/")).Uuid;
-            Wait(2);
+            var uuid = await DriveAsync();
             Cloud.AddFault(new() { Kind = EmulatorFaultKind.Malformed });
-            Assert.ThrowsAny<JsonException>(() => DeleteAsync($"drives/{uuid}/").GetAwaiter().GetResult().Is(200).Json);
+            var deleted = (await DeleteAsync($"drives/{uuid}/")).Is(200);
+            Assert.ThrowsAny<JsonException>(() => deleted.Json);
+            Assert.Equal(200, Cloud.Requests[^1].Status);
             Cloud.AddFault(new() { Kind = EmulatorFaultKind.Malformed, Body = "nonsense" });
-            Assert.Equal("nonsense", (await GetAsync("drives/")).Is(200).Text);
+            Assert.Equal("nonsense", (await GetAsync("drives/")).Text);
         }
 
         [Fact]
