@@ -26,6 +26,7 @@ public sealed class OptionsTests
         { "without a known algorithm", new() { Authentication = new() { DigestAlgorithms = [] } } },
         { "a nonce life time of 00:00:00", new() { Authentication = new() { NonceLifetime = TimeSpan.Zero } } },
         { "a session life time of 00:00:00", new() { Authentication = new() { SessionLifetime = TimeSpan.Zero } } },
+        { "a session life time of 10675199", new() { Authentication = new() { SessionLifetime = TimeSpan.MaxValue } } },
         { "RateLimits is a limit of 0", new() { RateLimits = new() { Put = 0 } } },
         { "RateLimits is a window of 00:00:00", new() { RateLimits = new() { Window = TimeSpan.Zero } } },
     };

@@ -1,7 +1,5 @@
 // The addresses below /_emulator/: they steer the emulator and are not part of the API.
 using System.Net;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -9,6 +9,7 @@ internal sealed class EmulatorClock(TimeProvider time)
     private readonly Lock _gate = new();
     private TimeSpan _offset;
     private TaskCompletionSource _advanced = NewSignal();
+    private bool _stopped;
 
     public DateTimeOffset Now => time.GetUtcNow() + Offset;
 
@@ -22,15 +23,20 @@ internal sealed class EmulatorClock(TimeProvider time)
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        TaskCompletionSource advanced;
         lock (_gate)
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThan(by, Farthest - _offset);
             _offset += by;
-            (advanced, _advanced) = (_advanced, NewSignal());
         }
 
-        advanced.SetResult();
+        WakeAll();
+    }
+
+    /// <summary>Cancels all waits, those to come too.</summary>
+    public void Stop()
+    {
+        lock (_gate) _stopped = true;
+        WakeAll();
     }
 
     /// <summary>Waits until emulator time has gone on, by the clock or by hand.</summary>
@@ -40,7 +46,12 @@ internal sealed class EmulatorClock(TimeProvider time)
         while (true)
         {
             Task advanced;
-            lock (_gate) advanced = _advanced.Task;
+            lock (_gate)
+            {
+                if (_stopped) throw new OperationCanceledException("The emulator stops.");
+                advanced = _advanced.Task;
+            }
+
             var rest = end - Now;
             if (rest <= TimeSpan.Zero) return;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -49,6 +60,13 @@ internal sealed class EmulatorClock(TimeProvider time)
             await stop.CancelAsync().ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
         }
+    }
+
+    private void WakeAll()
+    {
+        TaskCompletionSource advanced;
+        lock (_gate) (advanced, _advanced) = (_advanced, NewSignal());
+        advanced.SetResult();
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
