@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using CloudSigma.Sdk.Core.Authentication;
 using CloudSigma.Sdk.Core.Errors;
 using CloudSigma.Sdk.Core.Json;
 using CloudSigma.Sdk.Core.Paging;
@@ -11,9 +12,9 @@ namespace CloudSigma.Sdk.Core.Http;
 
 /// <summary>Sends requests and turns what comes back into models or typed errors.</summary>
 /// <remarks>It works on any <see cref="HttpClient"/>: all behaviour of the SDK lies above it. It is safe for concurrent use.</remarks>
-public sealed class ApiPipeline
+public sealed class ApiPipeline : IAsyncDisposable
 {
-    private readonly HttpClient _httpClient;
+    private readonly AuthenticatedSender _sender;
 
     /// <summary>Makes a pipeline.</summary>
     /// <param name="httpClient">What sends the requests; the pipeline neither changes nor disposes it.</param>
@@ -22,12 +23,16 @@ public sealed class ApiPipeline
     {
         ArgumentNullException.ThrowIfNull(httpClient);
         ArgumentNullException.ThrowIfNull(options);
-        _httpClient = httpClient;
         Options = options;
+        _sender = new AuthenticatedSender(httpClient, options);
     }
 
     /// <value>The settings.</value>
     public ApiPipelineOptions Options { get; }
+
+    /// <summary>Ends a session of the credential on the server, as well as that can be done in five seconds. The <see cref="HttpClient"/> stays open.</summary>
+    /// <returns>A task that ends when nothing is left to do.</returns>
+    public ValueTask DisposeAsync() => _sender.DisposeAsync();
 
     /// <summary>Sends a request and reads one object.</summary>
     /// <typeparam name="T">Type of the object.</typeparam>
@@ -232,18 +237,7 @@ public sealed class ApiPipeline
     /// <summary>Sends one request; returns a successful answer whose headers are read, or throws the API's error.</summary>
     private async Task<HttpResponseMessage> SendCoreAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(request.Method, new Uri(Options.Endpoint, request.RelativeUri));
-        message.Headers.TryAddWithoutValidation("Accept", "application/json");
-        message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
-        message.Headers.TryAddWithoutValidation("User-Agent", Options.UserAgent);
-        if (request.Body is { } body)
-        {
-            message.Content = new ByteArrayContent(body);
-            message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
-        }
-
-        if (Options.Credential is { } credential) await credential.ApplyAsync(message, cancellationToken).ConfigureAwait(false);
-        var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        var response = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode) return response;
         using (response)
         {
