@@ -2,8 +2,6 @@
 using System.Net;
 using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Hosting;
-using CloudSigma.Emulator.Resources;
-using CloudSigma.Emulator.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -18,25 +16,24 @@ public sealed class CloudSigmaEmulator : IAsyncDisposable
 {
     private const long LargestBody = 256L << 20;
     private readonly WebApplication _host;
-    private readonly RequestLog _log;
+    private readonly EmulatorCore _core;
     private int _disposed;
 
-    private CloudSigmaEmulator(WebApplication host, RequestLog log, IReadOnlyList<EmulatorAccount> accounts, Uri endpoint)
+    private CloudSigmaEmulator(WebApplication host, EmulatorCore core, Uri endpoint)
     {
         _host = host;
-        _log = log;
-        Accounts = accounts;
+        _core = core;
         Endpoint = endpoint;
     }
 
     /// <summary>The base address of the API, for example <c>http://127.0.0.1:8010/api/2.0/</c>.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>The accounts of the cloud.</summary>
-    public IReadOnlyList<EmulatorAccount> Accounts { get; }
+    /// <summary>The accounts of the cloud: those of the options first, then those that registered.</summary>
+    public IReadOnlyList<EmulatorAccount> Accounts => _core.Accounts;
 
-    /// <summary>The last 1000 requests, oldest first, with what was ignored in each.</summary>
-    public IReadOnlyList<EmulatorRequest> Requests => _log.Snapshot();
+    /// <summary>The last 1000 requests, oldest first, with what each changed and what was ignored in it.</summary>
+    public IReadOnlyList<EmulatorRequest> Requests => _core.Log.Snapshot();
 
     /// <summary>Starts a cloud and returns when it answers.</summary>
     /// <param name="options">The switches, or null for the defaults.</param>
@@ -48,13 +45,11 @@ public sealed class CloudSigmaEmulator : IAsyncDisposable
     {
         options ??= new CloudSigmaEmulatorOptions();
         options.Validate();
-        EmulatorAccount[] accounts = [.. options.Accounts];
+        options = options.Copy();
 
         Uri? endpoint = null;
-        var state = new CloudState(options);
-        var catalog = CloudResources.Create(state, () => endpoint!);
-        var log = new RequestLog();
-        var handler = new RequestHandler(state, catalog, log, options.Strict);
+        var core = new EmulatorCore(options, () => endpoint!);
+        var handler = new RequestHandler(core);
 
         var host = Build(options.Port);
         host.Run(handler.HandleAsync);
@@ -71,11 +66,36 @@ public sealed class CloudSigmaEmulator : IAsyncDisposable
         }
 
         endpoint = new Uri(new Uri(host.Urls.First()), Router.Root);
-        return new CloudSigmaEmulator(host, log, accounts, endpoint);
+        return new CloudSigmaEmulator(host, core, endpoint);
     }
 
     /// <summary>Forgets the requests so far.</summary>
-    public void ClearRequests() => _log.Clear();
+    public void ClearRequests() => _core.Log.Clear();
+
+    /// <summary>Injects a fault.</summary>
+    /// <exception cref="ArgumentException">A member of the fault has a value that cannot be.</exception>
+    public void AddFault(EmulatorFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        _core.AddFault(fault);
+    }
+
+    /// <summary>Forgets all faults.</summary>
+    public void ClearFaults() => _core.Faults.Clear();
+
+    /// <summary>Brings objects, accounts, sessions, limits, faults and the request log back to the start. Time goes on.</summary>
+    public void Reset() => _core.Reset();
+
+    /// <summary>Moves emulator time ahead of the clock and lets everything happen that falls due.</summary>
+    /// <param name="by">How far; not negative.</param>
+    public void AdvanceTime(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        _core.Advance(by);
+    }
+
+    /// <summary>Ends all sessions, so that the next request of each is answered with 401.</summary>
+    public void ExpireSessions() => _core.ExpireSessions();
 
     /// <summary>Stops listening and forgets the cloud.</summary>
     public async ValueTask DisposeAsync()

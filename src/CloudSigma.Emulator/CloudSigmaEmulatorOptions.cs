@@ -24,6 +24,21 @@ public sealed class CloudSigmaEmulatorOptions
     /// <summary>Refuse unknown query parameters and members with 400 instead of ignoring them with a warning in the request log.</summary>
     public bool Strict { get; set; }
 
+    /// <summary>How accounts sign in. The default accepts Basic, Digest, sessions and tokens.</summary>
+    public EmulatorAuthentication Authentication { get; set; } = new();
+
+    /// <summary>How many requests an account may make; null, the default, sets no limit. See <see cref="EmulatorRateLimits.Documented"/>.</summary>
+    public EmulatorRateLimits? RateLimits { get; set; }
+
+    /// <summary>A copy that nobody else can change.</summary>
+    internal CloudSigmaEmulatorOptions Copy()
+    {
+        var copy = (CloudSigmaEmulatorOptions)MemberwiseClone();
+        copy.Accounts = [.. Accounts];
+        copy.Authentication = Authentication with { DigestAlgorithms = [.. Authentication.DigestAlgorithms] };
+        return copy;
+    }
+
     internal void Validate()
     {
         if (Port is < 0 or > 65535)
@@ -35,8 +50,16 @@ public sealed class CloudSigmaEmulatorOptions
         if (Accounts is null || Accounts.Count == 0)
             throw Bad(nameof(Accounts), "an empty list", "at least one account");
 
+        ValidateAccounts();
+        ValidateAuthentication();
+        ValidateRateLimits();
+    }
+
+    private void ValidateAccounts()
+    {
         var emails = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var uuids = new HashSet<Guid>();
+        var tokens = new HashSet<string>(StringComparer.Ordinal);
         foreach (var account in Accounts)
         {
             if (account is null)
@@ -49,7 +72,37 @@ public sealed class CloudSigmaEmulatorOptions
                 throw Bad(nameof(Accounts), $"the e-mail {account.Email} twice", "each e-mail once");
             if (account.Uuid == Guid.Empty || !uuids.Add(account.Uuid))
                 throw Bad(nameof(Accounts), $"the uuid {account.Uuid} for {account.Email}", "a uuid of its own for each account");
+            if (account.OneTimePassword is { Length: 0 })
+                throw Bad(nameof(Accounts), $"an empty one-time password for {account.Email}", "a code of at least one character, or null");
+            // Tokens are secret, so they are not repeated here.
+            if (account.Token is { } token && (token.Length == 0 || token.Any(static c => c is <= ' ' or > '~') || !tokens.Add(token)))
+                throw Bad(nameof(Accounts), $"a token for {account.Email} that is empty, has blanks or is taken", "a token of visible characters for this account alone, or null");
         }
+    }
+
+    private void ValidateAuthentication()
+    {
+        if (Authentication is null)
+            throw Bad(nameof(Authentication), "null", "the way to sign in, for example new EmulatorAuthentication()");
+        if ((Authentication.Schemes & EmulatorAuthenticationSchemes.All) == 0)
+            throw Bad(nameof(Authentication), "without any scheme", "at least one of Basic, Digest, Session and Bearer");
+        if (Authentication.DigestAlgorithms is null || Authentication.DigestAlgorithms.Count == 0 || !Authentication.DigestAlgorithms.All(Enum.IsDefined))
+            throw Bad(nameof(Authentication), "without a known algorithm of Digest", "a list of at least one algorithm, for example [EmulatorDigestAlgorithm.Md5]");
+        if (Authentication.NonceLifetime <= TimeSpan.Zero)
+            throw Bad(nameof(Authentication), $"a nonce life time of {Authentication.NonceLifetime}", "a time above zero");
+        if (Authentication.SessionLifetime <= TimeSpan.Zero)
+            throw Bad(nameof(Authentication), $"a session life time of {Authentication.SessionLifetime}", "a time above zero");
+    }
+
+    private void ValidateRateLimits()
+    {
+        if (RateLimits is not { } limits) return;
+        foreach (var limit in (int?[])[limits.Get, limits.Post, limits.CreateServer, limits.Put, limits.Delete])
+        {
+            if (limit <= 0) throw Bad(nameof(RateLimits), $"a limit of {limit}", "numbers above 0, or null for no limit");
+        }
+
+        if (limits.Window <= TimeSpan.Zero) throw Bad(nameof(RateLimits), $"a window of {limits.Window}", "a time above zero");
     }
 
     private static ArgumentException Bad(string option, object value, string right) =>

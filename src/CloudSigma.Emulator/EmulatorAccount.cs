@@ -28,10 +28,16 @@ public sealed class EmulatorAccount
     /// <summary>The password.</summary>
     public string Password { get; }
 
+    /// <summary>The token for <c>Authorization: Bearer</c>, or null when the account has none.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>When set, the account is guarded by a second factor and this is the code, always the same one so that tests can send it.</summary>
+    public string? OneTimePassword { get; init; }
+
     /// <summary>The uuid of the user, as shown in <c>owner</c> and in the profile.</summary>
     public Guid Uuid { get; init; }
 
-    /// <summary>The e-mail. The password is left out on purpose.</summary>
+    /// <summary>The e-mail. What is secret is left out on purpose.</summary>
     public override string ToString() => Email;
 
     private static Guid UuidOf(string email)

@@ -25,26 +25,45 @@ internal static class EmulatorCommand
         };
         var seed = new Option<int?>("--seed") { Description = "Makes uuids and addresses the same in every run." };
         var strict = new Option<bool>("--strict") { Description = "Refuse unknown query parameters and members instead of ignoring them." };
+        var tokens = new Option<string[]>("--token")
+        {
+            Description = "The token of an account for Authorization: Bearer. May be given several times, in the order of the accounts.",
+            HelpName = "TOKEN",
+        };
+        var schemes = new Option<string?>("--auth")
+        {
+            Description = "The ways to sign in, out of basic,digest,session,bearer. Without it all are accepted.", HelpName = "SCHEMES",
+        };
+        var rateLimits = new Option<bool>("--rate-limits") { Description = "Keep the documented limits of requests per minute and answer 429 above them." };
 
-        var command = new Command("emulator", "Run a local CloudSigma cloud for trying things out, without an account.") { port, users, speed, seed, strict };
+        var command = new Command("emulator", "Run a local CloudSigma cloud for trying things out, without an account.")
+        {
+            port, users, tokens, schemes, rateLimits, speed, seed, strict,
+        };
         command.SetAction((result, cancellationToken) => RunAsync(
-            result.GetValue(users) ?? [],
+            options =>
+            {
+                options.Accounts = AccountOptions.Parse(result.GetValue(users) ?? [], result.GetValue(tokens) ?? []);
+                if (result.GetValue(schemes) is { } names) options.Authentication = new EmulatorAuthentication { Schemes = SchemesOption.Parse(names) };
+            },
             new CloudSigmaEmulatorOptions
             {
                 Port = result.GetValue(port),
                 Speed = result.GetValue(speed),
                 Seed = result.GetValue(seed),
                 Strict = result.GetValue(strict),
+                RateLimits = result.GetValue(rateLimits) ? EmulatorRateLimits.Documented : null,
             },
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] users, CloudSigmaEmulatorOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Action<CloudSigmaEmulatorOptions> complete, CloudSigmaEmulatorOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            if (users.Length > 0) options.Accounts = [.. users.Select(UserOption.Parse)];
+            complete(options);
             var cloud = await CloudSigmaEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
             await using (cloud.ConfigureAwait(false))
             {

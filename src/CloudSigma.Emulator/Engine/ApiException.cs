@@ -10,6 +10,9 @@ internal sealed class ApiException(int status, IReadOnlyList<ApiError> errors) :
     /// <summary>The methods of the address, for the header <c>Allow</c> of a 405.</summary>
     public IReadOnlyList<string> Allowed { get; private init; } = [];
 
+    /// <summary>When to try again, for the header <c>Retry-After</c>.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
     public static ApiException Validation(string message, string? point) => Single(400, "validation", message, point);
 
     public static ApiException Permission(string message, string? point = null) => Single(403, "permission", message, point);
@@ -20,6 +23,10 @@ internal sealed class ApiException(int status, IReadOnlyList<ApiError> errors) :
         Single(401, "permission", "The credentials are missing or wrong", null);
 
     public static ApiException NotAcceptable(string message) => Single(406, "validation", message, null);
+
+    /// <summary>A crossed rate limit. The API documents neither status nor type for it; 429 and <c>ratelimit</c> are the choice of the emulator.</summary>
+    public static ApiException TooManyRequests(string message, TimeSpan retryAfter) =>
+        new(429, [new ApiError("ratelimit", message, null)]) { RetryAfter = retryAfter };
 
     public static ApiException MethodNotAllowed(string method, IReadOnlyList<string> allowed) =>
         new(405, [new ApiError("permission", $"{method} is not supported by this address", null)]) { Allowed = allowed };

@@ -1,8 +1,10 @@
 // An answer that is complete before its first byte leaves.
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.Extensions.Primitives;
 
 namespace CloudSigma.Emulator.Engine;
 
@@ -21,7 +23,7 @@ internal sealed class ApiResponse(int status, string contentType, ReadOnlyMemory
 
     public ReadOnlyMemory<byte> Body { get; } = body;
 
-    public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, StringValues> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public static ApiResponse Json(int status, Action<Utf8JsonWriter> write)
     {
@@ -31,6 +33,9 @@ internal sealed class ApiResponse(int status, string contentType, ReadOnlyMemory
     }
 
     public static ApiResponse Text(string text) => new(200, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A success that has nothing to say.</summary>
+    public static ApiResponse Empty() => new(200, "text/html; charset=utf-8", ReadOnlyMemory<byte>.Empty);
 
     /// <summary>A deletion that is done. The real cloud names a type for the body that is not there, so this does too.</summary>
     public static ApiResponse NoContent() => new(204, "text/html; charset=utf-8", ReadOnlyMemory<byte>.Empty);
@@ -52,6 +57,8 @@ internal sealed class ApiResponse(int status, string contentType, ReadOnlyMemory
             writer.WriteEndArray();
         });
         if (refusal.Allowed.Count > 0) response.Headers["Allow"] = string.Join(", ", refusal.Allowed);
+        if (refusal.RetryAfter is { } wait)
+            response.Headers["Retry-After"] = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return response;
     }
 }

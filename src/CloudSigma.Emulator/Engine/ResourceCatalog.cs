@@ -15,6 +15,14 @@ internal sealed class ResourceCatalog
             foreach (var (name, handler) in resource.Events)
                 state.Scheduler.Handlers.Add((resource.Name, name), handler);
         }
+
+        foreach (var partition in state.Partitions) Welcome(partition);
+    }
+
+    /// <summary>Gives an account what every account begins with.</summary>
+    public void Welcome(AccountPartition partition)
+    {
+        foreach (var resource in _resources.Values) resource.OnNewAccount?.Invoke(partition);
     }
 
     public ResourceDefinition? Find(string name) => _resources.GetValueOrDefault(name);

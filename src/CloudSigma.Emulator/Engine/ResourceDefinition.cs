@@ -72,6 +72,9 @@ internal sealed class ResourceDefinition
     /// <summary>Checks a deletion and cleans up; the object leaves afterwards.</summary>
     public Action<RequestContext, Document>? OnDelete { get; init; }
 
+    /// <summary>Makes what every account has from the start.</summary>
+    public Action<AccountPartition>? OnNewAccount { get; init; }
+
     /// <summary>The members that a PUT may change at the moment; null means all.</summary>
     public Func<Document, IReadOnlySet<string>?>? Changeable { get; init; }
 

@@ -65,9 +65,9 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
     }
 
     /// <summary>Makes one object. It is stored before its rules run, so that they see the cloud with it.</summary>
-    public static Document CreateOne(RequestContext request, ResourceDefinition resource, JsonObject body)
+    public static Document CreateOne(RequestContext request, ResourceDefinition resource, JsonObject body, string? id = null)
     {
-        var document = new Document(request.State.Ids.NewUuid(), resource.Name, request.Caller);
+        var document = new Document(id ?? request.State.Ids.NewUuid(), resource.Name, request.Caller);
         ObjectReader.ReadNew(request, resource, body, document);
         request.Caller.Collection(resource.Name).Add(document);
         resource.OnCreate?.Invoke(request, document);

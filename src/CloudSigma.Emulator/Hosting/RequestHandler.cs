@@ -1,85 +1,100 @@
-// Takes a request from Kestrel through authentication and the engine to its answer and its line in the log.
+// Takes a request from Kestrel, lets faults hit it, and sends its answer.
+using CloudSigma.Emulator.Administration;
 using CloudSigma.Emulator.Engine;
-using CloudSigma.Emulator.Store;
+using CloudSigma.Emulator.Faults;
 using Microsoft.AspNetCore.Http;
 
 namespace CloudSigma.Emulator.Hosting;
 
-internal sealed class RequestHandler(CloudState state, ResourceCatalog catalog, RequestLog log, bool strict)
+internal sealed class RequestHandler(EmulatorCore core)
 {
-    private readonly Authenticator _authenticator = new(state);
+    private readonly AdminEndpoint _admin = new(core);
 
     public async Task HandleAsync(HttpContext http)
     {
-        var requestId = state.Ids.NewRequestId();
-        ApiResponse answer;
-        try
+        if (AdminEndpoint.Owns(http.Request))
         {
-            answer = Answer(http, await ReadBodyAsync(http).ConfigureAwait(false), requestId);
-        }
-        catch (BadHttpRequestException problem)
-        {
-            // The body is too long or broken below JSON.
-            answer = ApiResponse.Refusal(new ApiException(problem.StatusCode, [new ApiError("validation", problem.Message, null)]));
+            await ResponseSender.SendAsync(http, await _admin.AnswerAsync(http).ConfigureAwait(false)).ConfigureAwait(false);
+            return;
         }
 
-        answer.Headers["X-REQUEST-ID"] = requestId;
-        await ResponseSender.SendAsync(http, answer).ConfigureAwait(false);
+        var cloud = core.Cloud;
+        var line = new RequestLine(http.Request, cloud.State.Ids.NewRequestId(), core.Clock.Now);
+        var fault = core.Faults.Pick(line.Method, line.Path, line.Query);
+        line.Fault = fault?.Kind;
+        if (fault is { Kind: EmulatorFaultKind.DropBefore, Delay.Ticks: 0 })
+        {
+            Drop(http, line);
+            return;
+        }
+
+        var answer = await AnswerAsync(http, cloud, line, fault).ConfigureAwait(false);
+        if (answer is null) return;
+        answer.Headers["X-REQUEST-ID"] = line.RequestId;
+        await (fault?.Kind switch
+        {
+            EmulatorFaultKind.Truncate => FaultySender.TruncateAsync(http, answer, fault.Bytes),
+            EmulatorFaultKind.SlowDrip => FaultySender.DripAsync(http, answer, fault, core.Clock),
+            EmulatorFaultKind.Malformed => ResponseSender.SendAsync(http, FaultAnswers.Malformed(fault, answer)),
+            _ => ResponseSender.SendAsync(http, answer),
+        }).ConfigureAwait(false);
     }
 
-    private ApiResponse Answer(HttpContext http, ReadOnlyMemory<byte> body, string requestId)
-    {
-        var path = http.Request.Path.Value ?? "/";
-        var query = http.Request.QueryString.Value ?? "";
-        lock (state.Gate)
-        {
-            state.Scheduler.Settle();
-            var request = new RequestContext(state, catalog, http.Request.Method, new QueryText(query), body, strict);
-            var account = _authenticator.Authenticate(http.Request.Headers.Authorization);
-            var answer = Run(http.Request, request, account, path);
-            log.Add(new EmulatorRequest(
-                request.Method, path, query, answer.Status, account?.Account?.Email, request.Warnings, state.Now, requestId));
-            return answer;
-        }
-    }
-
-    private ApiResponse Run(HttpRequest http, RequestContext request, AccountPartition? account, string path)
-    {
-        try
-        {
-            if (account is not null) request.Caller = account;
-            else if (Router.ResourceOf(catalog, path) is not { Open: true }) throw ApiException.NotAuthenticated();
-            ContentNegotiation.CheckAccept(request.Method, request.Query, http.Headers.Accept!);
-            CheckContentType(http, request);
-            return state.Transaction(() => Router.Run(request, catalog, path));
-        }
-        catch (ApiException refusal)
-        {
-            var answer = ApiResponse.Refusal(refusal);
-            if (refusal.Status == 401) answer.Headers["WWW-Authenticate"] = Authenticator.Challenge;
-            return answer;
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            // A mistake of the emulator itself is reported in the form of the API, so that clients can show it.
-            request.Warn(failure.ToString());
-            return ApiResponse.Refusal(new ApiException(500, [new ApiError("backend", $"The emulator failed: {failure.Message}", null)]));
-        }
-    }
-
-    private static void CheckContentType(HttpRequest http, RequestContext request)
-    {
-        if (request.Body.IsEmpty) return;
-        if (http.ContentType is not { } type) request.Warn("The request has a body and no Content-Type; it was read as JSON.");
-        else if (type.Contains("xml", StringComparison.OrdinalIgnoreCase))
-            throw ApiException.Validation("The emulator reads JSON only, application/json", null);
-    }
-
-    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext http)
+    /// <summary>Reads a whole body.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext http)
     {
         if (http.Request.ContentLength is 0) return ReadOnlyMemory<byte>.Empty;
         using var buffer = new MemoryStream((int)Math.Min(http.Request.ContentLength ?? 0, 1 << 20));
         await http.Request.Body.CopyToAsync(buffer, http.RequestAborted).ConfigureAwait(false);
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+
+    // Null when the connection is cut. The line is in the log before the answer leaves, so that who has the answer can read it.
+    private async Task<ApiResponse?> AnswerAsync(HttpContext http, CloudInstance cloud, RequestLine line, EmulatorFault? fault)
+    {
+        try
+        {
+            var body = await ReadBodyAsync(http).ConfigureAwait(false);
+            if (fault is { Delay.Ticks: > 0, Kind: not EmulatorFaultKind.SlowDrip })
+                await core.Clock.WaitAsync(fault.Delay, http.RequestAborted).ConfigureAwait(false);
+            if (fault?.Kind is EmulatorFaultKind.DropBefore)
+            {
+                Drop(http, line);
+                return null;
+            }
+
+            lock (cloud.State.Gate)
+            {
+                var answer = fault?.Kind is EmulatorFaultKind.Status ? FaultAnswers.Status(fault) : new RequestRunner(cloud, http.Request, line).Run(body);
+                if (fault?.Kind is EmulatorFaultKind.DropAfter)
+                {
+                    Drop(http, line);
+                    return null;
+                }
+
+                if (fault?.Kind is EmulatorFaultKind.Status && answer.Status == 401 && !answer.Headers.ContainsKey("WWW-Authenticate"))
+                    answer.Headers["WWW-Authenticate"] = cloud.Authenticator.Challenges(stale: false);
+                core.Log.Add(line.ToLog(answer.Status));
+                return answer;
+            }
+        }
+        catch (BadHttpRequestException problem)
+        {
+            // The body is too long or broken below JSON.
+            core.Log.Add(line.ToLog(problem.StatusCode));
+            return ApiResponse.Refusal(new ApiException(problem.StatusCode, [new ApiError("validation", problem.Message, null)]));
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone before its request was carried out.
+            core.Log.Add(line.ToLog(status: 0));
+            return null;
+        }
+    }
+
+    private void Drop(HttpContext http, RequestLine line)
+    {
+        core.Log.Add(line.ToLog(status: 0));
+        http.Abort();
     }
 }

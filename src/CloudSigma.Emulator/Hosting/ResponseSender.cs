@@ -11,11 +11,18 @@ internal static class ResponseSender
 
     public static async Task SendAsync(HttpContext http, ApiResponse answer)
     {
+        var body = Prepare(http, answer);
+        if (HasBody(answer)) await http.Response.Body.WriteAsync(body, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>Sets status and headers and returns the body as it goes over the wire; nothing is sent yet.</summary>
+    public static ReadOnlyMemory<byte> Prepare(HttpContext http, ApiResponse answer)
+    {
         var response = http.Response;
         response.StatusCode = answer.Status;
         response.ContentType = answer.ContentType;
         foreach (var (name, value) in answer.Headers) response.Headers[name] = value;
-        if (answer.Status == 204) return;
+        if (!HasBody(answer)) return ReadOnlyMemory<byte>.Empty;
 
         var body = answer.Body;
         if (body.Length > SmallestToCompress)
@@ -29,8 +36,10 @@ internal static class ResponseSender
         }
 
         response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body, http.RequestAborted).ConfigureAwait(false);
+        return body;
     }
+
+    private static bool HasBody(ApiResponse answer) => answer.Status is not (204 or 304);
 
     private static ReadOnlyMemory<byte> Compress(ReadOnlyMemory<byte> body)
     {

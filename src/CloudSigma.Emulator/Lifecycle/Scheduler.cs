@@ -3,7 +3,7 @@ using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Lifecycle;
 
-internal sealed class Scheduler(CloudState state, TimeProvider time, double speed)
+internal sealed class Scheduler(CloudState state, EmulatorClock clock, double speed)
 {
     private readonly PriorityQueue<ScheduledEvent, (DateTimeOffset Due, long Number)> _queue = new();
     private long _number;
@@ -12,12 +12,12 @@ internal sealed class Scheduler(CloudState state, TimeProvider time, double spee
     public Dictionary<(string Resource, string Event), Action<Document>> Handlers { get; } = [];
 
     /// <summary>The moment of the request or of the event that is being handled.</summary>
-    public DateTimeOffset Now { get; private set; } = time.GetUtcNow();
+    public DateTimeOffset Now { get; private set; } = clock.Now;
 
     /// <summary>Lets everything happen that is due, in order, each at its own moment.</summary>
     public void Settle()
     {
-        var present = time.GetUtcNow();
+        var present = clock.Now;
         while (_queue.TryPeek(out var next, out _) && next.Due <= present)
         {
             _queue.Dequeue();
@@ -27,6 +27,18 @@ internal sealed class Scheduler(CloudState state, TimeProvider time, double spee
         }
 
         Now = present;
+    }
+
+    /// <summary>Lets the events that are planned for some objects happen at once, in their order.</summary>
+    public void Hasten(IReadOnlySet<Document> documents)
+    {
+        var planned = new List<(ScheduledEvent Event, (DateTimeOffset Due, long Number) Priority)>(_queue.Count);
+        while (_queue.TryDequeue(out var next, out var priority)) planned.Add((next, priority));
+        _queue.EnqueueRange(planned.Where(entry => !documents.Contains(entry.Event.Document)));
+        foreach (var (next, _) in planned)
+        {
+            if (!next.Cancelled && documents.Contains(next.Document)) Handlers[(next.Document.Resource, next.Name)](next.Document);
+        }
     }
 
     /// <summary>How long something takes in this cloud that takes <paramref name="realistic"/> in a real one.</summary>

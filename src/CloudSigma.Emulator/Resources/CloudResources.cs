@@ -21,5 +21,5 @@ internal static class CloudResources
         JobsResource.Create(),
         CapabilitiesResource.Create(state),
         LocationsResource.Create(state, endpoint),
-        ProfileResource.Create(state));
+        ProfileResource.Create());
 }

@@ -8,14 +8,13 @@ internal sealed class CloudState
     private readonly Dictionary<string, AccountPartition> _partitions = new(StringComparer.OrdinalIgnoreCase);
     private long _transactions;
 
-    public CloudState(CloudSigmaEmulatorOptions options)
+    public CloudState(CloudSigmaEmulatorOptions options, EmulatorClock clock)
     {
         Ids = new IdGenerator(options.Seed);
-        Scheduler = new Scheduler(this, options.TimeProvider, options.Speed);
+        Scheduler = new Scheduler(this, clock, options.Speed);
         Addresses = new AddressPool();
         Library = new AccountPartition(this, account: null);
-        foreach (var account in options.Accounts)
-            _partitions.Add(account.Email, new AccountPartition(this, account));
+        foreach (var account in options.Accounts) Add(account);
     }
 
     public Lock Gate { get; } = new();
@@ -38,12 +37,24 @@ internal sealed class CloudState
     /// <summary>The changes of the request under way; null while the cloud changes by itself.</summary>
     public Journal? Journal { get; private set; }
 
+    /// <summary>Opens the cloud to another account.</summary>
+    public AccountPartition Add(EmulatorAccount account)
+    {
+        var partition = new AccountPartition(this, account);
+        _partitions.Add(account.Email, partition);
+        Journal?.OnRollback(() => _partitions.Remove(account.Email));
+        return partition;
+    }
+
     public AccountPartition? Partition(string email) => _partitions.GetValueOrDefault(email);
 
     /// <summary>Runs one request: all of its changes happen or, when it throws, none.</summary>
-    public T Transaction<T>(Func<T> work)
+    public T Transaction<T>(Func<T> work) => Transaction(work, out _);
+
+    /// <summary>Runs one request and tells what it changed.</summary>
+    public T Transaction<T>(Func<T> work, out Journal journal)
     {
-        var journal = new Journal(++_transactions);
+        journal = new Journal(++_transactions);
         Journal = journal;
         var done = false;
         try

@@ -35,6 +35,7 @@ internal sealed class Document(string id, string resource, AccountPartition part
             var data = Data.DeepClone().AsObject();
             var hidden = Hidden.DeepClone().AsObject();
             _savedIn = journal.Number;
+            journal.Changed(this);
             journal.OnRollback(() =>
             {
                 (Data, Hidden) = (data, hidden);

@@ -15,6 +15,7 @@ internal sealed class DocumentCollection(CloudState state)
     {
         _byId.Add(document.Id, _order.AddLast(document));
         Changed(document);
+        state.Journal?.Created(document);
         state.Journal?.OnRollback(() => Take(document));
     }
 
@@ -22,6 +23,7 @@ internal sealed class DocumentCollection(CloudState state)
     {
         var next = _byId[document.Id].Next?.Value.Id;
         Take(document);
+        state.Journal?.Deleted(document);
         state.Journal?.OnRollback(() => PutBack(document, next));
     }
 

@@ -8,6 +8,7 @@ internal sealed class IdGenerator
 {
     private readonly Random _objects;
     private readonly Random _requests;
+    private readonly Random _secrets;
     private readonly Lock _gate = new();
 
     public IdGenerator(int? seed)
@@ -16,11 +17,26 @@ internal sealed class IdGenerator
         _objects = new Random(first);
         // Request ids have a sequence of their own, so that an extra request does not change the uuids of the objects.
         _requests = new Random(unchecked(first + 1));
+        _secrets = new Random(unchecked(first + 2));
     }
 
     public string NewUuid() => Next(_objects).ToString("D");
 
     public string NewRequestId() => Next(_requests).ToString("N");
+
+    /// <summary>Lower-case hexadecimal digits for nonces, sessions and the like; two for each byte.</summary>
+    public string NewSecret(int bytes)
+    {
+        var secret = new byte[bytes];
+        Fill(_secrets, secret);
+        return Convert.ToHexStringLower(secret);
+    }
+
+    /// <summary>The seed of a random sequence of its own.</summary>
+    public int NewSeed()
+    {
+        lock (_gate) return _secrets.Next();
+    }
 
     /// <summary>A hardware address; those of CloudSigma begin with 22.</summary>
     public string NewMac()

@@ -12,34 +12,36 @@ internal static class ProfileResource
     private const string ZeroAmount = "0E-16";
     private static readonly string[] CloneNamings = ["NONE", "COUNTER", "DATE", "TIMESTAMP"];
 
-    public static ResourceDefinition Create(CloudState state)
+    public static ResourceDefinition Create()
     {
-        var resource = new ResourceDefinition(Name, Fields())
+        FieldDefinition[] fields = [.. Fields()];
+        return new ResourceDefinition(Name, fields)
         {
             Singleton = true,
             OlderSchema = true,
             ListMethods = ["GET", "PUT"],
             ObjectMethods = ["GET", "PUT"],
             Single = Of,
+            OnNewAccount = partition => Open(partition, fields),
         };
-        foreach (var partition in state.Partitions)
-        {
-            var document = new Document(Name, Name, partition);
-            foreach (var field in resource.Fields.Where(static field => field.Show is null))
-                document.Data[field.Name] = field.FirstValue();
-            document.Data["signup_time"] = ApiTime.Text(state.Now);
-            partition.Collection(Name).Add(document);
-        }
-
-        return resource;
     }
 
     /// <summary>The profile of an account.</summary>
     public static Document Of(AccountPartition partition) =>
-        partition.Find(Name, Name) ?? throw new InvalidOperationException("Every account has a profile.");
+        partition.Find(Name, Id(partition)) ?? throw new InvalidOperationException("Every account has a profile.");
 
     /// <summary>How copies without a name are to be named.</summary>
     public static string CloneNaming(AccountPartition partition) => Of(partition).Text("clone_naming");
+
+    private static string Id(AccountPartition partition) => partition.Account!.Uuid.ToString();
+
+    private static void Open(AccountPartition partition, IEnumerable<FieldDefinition> fields)
+    {
+        var document = new Document(Id(partition), Name, partition);
+        foreach (var field in fields.Where(static field => field.Show is null)) document.Data[field.Name] = field.FirstValue();
+        document.Data["signup_time"] = ApiTime.Text(partition.State.Now);
+        partition.Collection(Name).Add(document);
+    }
 
     private static IEnumerable<FieldDefinition> Fields()
     {

@@ -1,0 +1,83 @@
+// The JSON of the addresses below /_emulator/.
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using CloudSigma.Emulator.Engine;
+using CloudSigma.Emulator.Faults;
+using CloudSigma.Emulator.Lifecycle;
+
+namespace CloudSigma.Emulator.Administration;
+
+internal static class AdminJson
+{
+    private const string Members =
+        "It has a kind (status, delay, drop-before, drop-after, truncate, malformed or slow-drip) and may have method, path, times, skip, "
+        + "probability, seed, delay (like \"00:00:05\"), status, body, headers, bytes and piece";
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter<EmulatorFaultKind>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+    };
+
+    public static ApiResponse Requests(IReadOnlyList<EmulatorRequest> requests) =>
+        Objects(requests.Select(static request => JsonSerializer.SerializeToNode(request, Options)));
+
+    /// <summary>Reads one fault. Its body may be a text or JSON.</summary>
+    public static EmulatorFault Fault(JsonObject source)
+    {
+        if (source["body"] is { } body && body.GetValueKind() is not JsonValueKind.String) source["body"] = body.ToJsonString();
+        EmulatorFault fault;
+        try
+        {
+            fault = source.Deserialize<EmulatorFault>(Options)!;
+        }
+        catch (JsonException problem)
+        {
+            var point = problem.Path?.TrimStart('$', '.');
+            throw ApiException.Validation($"Not a fault: {Members}", string.IsNullOrEmpty(point) ? null : point);
+        }
+
+        return FaultRules.Problem(fault) is { } bad
+            ? throw ApiException.Validation($"The value has to be {bad.Expected}", JsonNamingPolicy.SnakeCaseLower.ConvertName(bad.Member))
+            : fault;
+    }
+
+    public static ApiResponse Faults(IReadOnlyList<(EmulatorFault Fault, int Seen, int Hits)> faults) =>
+        Objects(faults.Select(static entry =>
+        {
+            var node = JsonSerializer.SerializeToNode(entry.Fault, Options)!.AsObject();
+            node["seen"] = entry.Seen;
+            node["hits"] = entry.Hits;
+            return node;
+        }));
+
+    public static TimeSpan Advance(JsonObject body)
+    {
+        if (body["advance"] is JsonValue value && value.TryGetValue(out string? text)
+            && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var by) && by >= TimeSpan.Zero && by < TimeSpan.FromDays(36_500))
+        {
+            return by;
+        }
+
+        throw ApiException.Validation("The member advance has to be a time that is not negative, for example \"00:05:00\"", "advance");
+    }
+
+    public static ApiResponse Time(EmulatorClock clock)
+    {
+        var now = clock.Now;
+        var body = new JsonObject { ["now"] = now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), ["offset"] = clock.Offset.ToString("c") };
+        return ApiResponse.Json(200, writer => body.WriteTo(writer));
+    }
+
+    public static ApiResponse Counts(IReadOnlyDictionary<string, int> counts) =>
+        ApiResponse.Json(200, writer => JsonSerializer.Serialize(writer, counts));
+
+    private static ApiResponse Objects(IEnumerable<JsonNode?> entries)
+    {
+        var body = new JsonObject { ["objects"] = new JsonArray([.. entries]) };
+        return ApiResponse.Json(200, writer => body.WriteTo(writer));
+    }
+}

@@ -1,0 +1,64 @@
+// What outlives a reset: clock, faults, request log, and the cloud of the moment.
+using CloudSigma.Emulator.Faults;
+using CloudSigma.Emulator.Lifecycle;
+
+namespace CloudSigma.Emulator.Hosting;
+
+internal sealed class EmulatorCore
+{
+    private readonly CloudSigmaEmulatorOptions _options;
+    private readonly Func<Uri> _endpoint;
+    private volatile CloudInstance _cloud;
+
+    public EmulatorCore(CloudSigmaEmulatorOptions options, Func<Uri> endpoint)
+    {
+        _options = options;
+        _endpoint = endpoint;
+        Clock = new EmulatorClock(options.TimeProvider);
+        _cloud = new CloudInstance(options, Clock, endpoint);
+    }
+
+    public EmulatorClock Clock { get; }
+
+    public FaultBook Faults { get; } = new();
+
+    public RequestLog Log { get; } = new();
+
+    public CloudInstance Cloud => _cloud;
+
+    public IReadOnlyList<EmulatorAccount> Accounts
+    {
+        get
+        {
+            var state = _cloud.State;
+            lock (state.Gate) return [.. state.Partitions.Select(static partition => partition.Account!)];
+        }
+    }
+
+    public void AddFault(EmulatorFault fault) => Faults.Add(fault, _cloud.State.Ids.NewSeed());
+
+    /// <summary>Starts a new cloud as it was in the beginning. Time goes on.</summary>
+    public void Reset()
+    {
+        Faults.Clear();
+        _cloud = new CloudInstance(_options, Clock, _endpoint);
+        Log.Clear();
+    }
+
+    /// <summary>Moves the time and lets everything happen that falls due.</summary>
+    public void Advance(TimeSpan by)
+    {
+        var state = _cloud.State;
+        lock (state.Gate)
+        {
+            Clock.Advance(by);
+            state.Scheduler.Settle();
+        }
+    }
+
+    public void ExpireSessions()
+    {
+        var cloud = _cloud;
+        lock (cloud.State.Gate) cloud.Sessions.CloseAll();
+    }
+}
