@@ -27,9 +27,7 @@ internal sealed class CallbackAuthenticator : Authenticator
 
     public override async ValueTask ApplyAsync(HttpRequestMessage request, AuthenticationAttempt attempt, CancellationToken cancellationToken)
     {
-        var asked = Volatile.Read(ref _asked);
-        var current = Volatile.Read(ref _current)
-            ?? await _flight.RunAsync(() => _current, AskAsync, cancellationToken).ConfigureAwait(false);
+        var current = Volatile.Read(ref _current) ?? await _flight.RunAsync(() => _current, AskAsync, cancellationToken).ConfigureAwait(false);
         try
         {
             await ApplyAsync(current, request, attempt, cancellationToken).ConfigureAwait(false);
@@ -37,7 +35,7 @@ internal sealed class CallbackAuthenticator : Authenticator
         catch (AuthenticationException)
         {
             // Its login was refused: the secret may have changed since the callback gave it.
-            if (await RenewAsync(current, asked, cancellationToken).ConfigureAwait(false) is not { } renewed) throw;
+            if (await RenewAsync(current, attempt.Asked, cancellationToken).ConfigureAwait(false) is not { } renewed) throw;
             await ApplyAsync(renewed, request, attempt, cancellationToken).ConfigureAwait(false);
         }
     }
