@@ -247,7 +247,7 @@ public static class DigestTests
     [Fact]
     public static async Task A_nonce_given_in_advance_is_used_next()
     {
-        var server = new DigestServer { Algorithm = "MD5-sess" };
+        var server = new DigestServer { Algorithm = "SHA-256" };
         server.Info = (proof, count) => $"nextnonce=\"{server.NextNonce()}\", qop=auth, rspauth=\"{proof}\", cnonce=\"x\", nc={count}";
         var handler = server.ToHandler();
         var pipeline = AuthenticatedClient.Create(handler, Credential());
@@ -256,6 +256,18 @@ public static class DigestTests
 
         Assert.Equal((5, 1), (handler.Requests.Count, server.Challenges));
         Assert.All(handler.Requests.Skip(1), r => Assert.Contains("nc=00000001", r.Headers["Authorization"], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public static async Task The_key_of_a_session_algorithm_stays_with_its_nonce()
+    {
+        var server = new DigestServer { Algorithm = "SHA-256-sess", Info = (proof, count) => $"nextnonce=\"other\", rspauth=\"{proof}\", nc={count}" };
+        var handler = server.ToHandler();
+        var pipeline = AuthenticatedClient.Create(handler, Credential());
+
+        for (var i = 0; i < 4; i++) await pipeline.GetAsync();
+
+        Assert.Equal((5, 1), (handler.Requests.Count, server.Challenges));
     }
 
     [Fact]

@@ -148,7 +148,7 @@ internal sealed class DigestAuthenticator(DigestCredential credential, Authentic
                 HttpStatusCode.OK);
         }
 
-        if (!info.TryGet("nextnonce", out var next) || next.Length == 0 || next == session.Nonce || !DigestChallenge.IsPlain(next)) return;
+        if (!session.CanContinue || !info.TryGet("nextnonce", out var next) || next.Length == 0 || next == session.Nonce || !DigestChallenge.IsPlain(next)) return;
         lock (_gate)
         {
             if (_session == session) _session = session.Next(next);

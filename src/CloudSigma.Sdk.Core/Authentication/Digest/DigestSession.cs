@@ -42,7 +42,14 @@ internal sealed class DigestSession
         set => _isAccepted = value;
     }
 
-    /// <summary>The same for a nonce that the server gave in advance. A session algorithm keeps the key of its first nonce.</summary>
+    /// <summary>Whether a nonce given in advance can be used.</summary>
+    /// <remarks>
+    /// The key of a session algorithm has the first nonce in it. Whether the next one changes the key is understood in both ways by servers, and a nonce that is not taken up only
+    /// costs a challenge with <c>stale=true</c> later (RFC 7616, 3.5).
+    /// </remarks>
+    public bool CanContinue => !_challenge.Algorithm.IsSession();
+
+    /// <summary>The same for a nonce that the server gave in advance.</summary>
     public DigestSession Next(string nonce) => new(_challenge with { Nonce = nonce }, _usernamePart, _secretHash, _clientNonce) { IsAccepted = true };
 
     /// <summary>The value of <c>Authorization</c> for a request, and its number under the nonce.</summary>
