@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CloudSigma.Sdk;
 
 /// <summary>Talks to the CloudSigma API 2.0. It is safe for concurrent use; make one and keep it.</summary>
-public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable
+public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDisposable
 {
     private static readonly string Version =
         typeof(CloudSigmaClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
@@ -82,7 +82,16 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable
         return _pipeline.SendForJsonAsync(ApiRequest.Custom(method, BelowEndpoint(relativeUri), json), cancellationToken);
     }
 
-    /// <summary>Closes the connections, if they are the client's own.</summary>
+    /// <summary>Logs out, if the credential is a session, and closes the connections, if they are the client's own.</summary>
+    /// <remarks>Logging out takes at most five seconds; that it fails is no error, for a session runs out by itself.</remarks>
+    /// <returns>A task that ends when nothing is left to do.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await _pipeline.DisposeAsync().ConfigureAwait(false);
+        Dispose();
+    }
+
+    /// <summary>Closes the connections, if they are the client's own. It does not log out; <see cref="DisposeAsync"/> does.</summary>
     public void Dispose()
     {
         _pipeline.Dispose();

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace CloudSigma.Sdk;
 
 /// <summary>The settings of a <see cref="CloudSigmaClient"/>. They cannot be changed any more once a client uses them.</summary>
-public sealed class CloudSigmaClientOptions
+public sealed partial class CloudSigmaClientOptions
 {
     private bool _isFrozen;
 

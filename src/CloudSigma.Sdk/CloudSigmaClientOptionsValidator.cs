@@ -23,7 +23,7 @@ internal sealed class CloudSigmaClientOptionsValidator : IValidateOptions<CloudS
         var faults = new List<string>();
         AddEndpointFaults(options, faults);
         if (options.Credential is null)
-            faults.Add("No credential is set. Set Credential = CloudSigmaCredential.Basic(\"user@domain.tld\", \"password\"), or Username and Password in the configuration.");
+            faults.Add("No credential is set. Set Credential = CloudSigmaCredential.Basic(\"user@domain.tld\", \"password\"), or Username and Password, or Token, in the configuration.");
         if (options.PageSize is < 0 or > MaxPageSize)
             faults.Add(Text($"PageSize is {options.PageSize}. It has to be from 0 (each list in one answer) to {MaxPageSize}."));
         if (!IsTimeout(options.RequestTimeout))

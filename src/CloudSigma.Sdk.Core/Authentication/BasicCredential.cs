@@ -1,31 +1,31 @@
-// HTTP Basic: e-mail and password in every request.
+// HTTP Basic: user name and password in every request.
+using System.Diagnostics;
 using System.Text;
 
 namespace CloudSigma.Sdk.Core.Authentication;
 
 internal sealed class BasicCredential : CloudSigmaCredential
 {
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _header;
 
     public BasicCredential(string username, string password)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(username);
-        ArgumentNullException.ThrowIfNull(password);
+        CredentialText.CheckUsername(username, nameof(username));
         if (username.Contains(':', StringComparison.Ordinal))
             throw new ArgumentException("The user name has a colon, which Basic authentication cannot carry (RFC 7617). Use the e-mail address of the account.", nameof(username));
-        if (username.Any(char.IsControl)) throw new ArgumentException("The user name has a control character, such as a line break. Use the e-mail address of the account.", nameof(username));
-        if (password.Any(char.IsControl)) throw new ArgumentException("The password has a control character, such as a line break at its end. Pass the bare password.", nameof(password));
+        CredentialText.CheckPassword(password, nameof(password));
         AccountKey = username;
-        _header = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}"));
+        _header = Header(username, password);
     }
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal override string AccountKey { get; }
 
-    internal override ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        request.Headers.TryAddWithoutValidation("Authorization", _header);
-        return ValueTask.CompletedTask;
-    }
+    public static string Header(string username, string password) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}"));
+
+    internal override Authenticator CreateAuthenticator(AuthenticatorContext context) =>
+        new FixedHeaderAuthenticator(_header, "The user name or the password is wrong, or the server does not take Basic authentication for this account.");
 
     public override string ToString() => "Basic credential";
 }

@@ -48,6 +48,13 @@ internal sealed class RequestTelemetry(Uri endpoint, TimeProvider timeProvider, 
         var elapsed = timeProvider.GetElapsedTime(started);
         var request = call.Request;
         var kind = error is null ? null : ErrorKind(error);
+        if (error is CloudSigmaApiException api)
+        {
+            // The refusal of a credential comes as an exception, without an answer of its own.
+            call.StatusCode ??= (int)api.StatusCode;
+            call.RequestId ??= api.RequestId;
+        }
+
         if (Active.Enabled) Active.Add(-1, OperationTag(request), MethodTag(request));
         if (Duration.Enabled)
         {

@@ -1,8 +1,10 @@
 // Credentials are missing or wrong.
+using System.Net;
+
 namespace CloudSigma.Sdk;
 
-/// <summary>Status 401: credentials are missing or wrong.</summary>
-public sealed class AuthenticationException : CloudSigmaApiException
+/// <summary>Credentials are missing or wrong: status 401, a refused login, or a server that could not prove itself.</summary>
+public class AuthenticationException : CloudSigmaApiException
 {
     /// <summary>Makes an error without details, for tests.</summary>
     public AuthenticationException()
@@ -25,6 +27,12 @@ public sealed class AuthenticationException : CloudSigmaApiException
     /// <summary>Makes an error from the parts of an answer.</summary>
     /// <param name="details">The parts of the answer.</param>
     public AuthenticationException(ApiErrorDetails details) : base(details)
+    {
+    }
+
+    /// <summary>Makes an error of the client's own, which no answer tells by itself.</summary>
+    internal AuthenticationException(string message, HttpStatusCode statusCode, Exception? innerException = null)
+        : base(new ApiErrorDetails { Message = message, StatusCode = statusCode, Cause = innerException })
     {
     }
 }

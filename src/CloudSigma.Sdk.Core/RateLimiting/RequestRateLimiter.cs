@@ -7,6 +7,8 @@ namespace CloudSigma.Sdk.Core.RateLimiting;
 
 internal sealed class RequestRateLimiter(PartitionedRateLimiter<ApiRequest> limiter, TimeProvider timeProvider, IDisposable? owner) : IDisposable
 {
+    private IDisposable? _owner = owner;
+
     /// <summary>Makes the limiter that the settings ask for; null for none.</summary>
     public static RequestRateLimiter? Create(ApiPipelineOptions options)
     {
@@ -23,7 +25,7 @@ internal sealed class RequestRateLimiter(PartitionedRateLimiter<ApiRequest> limi
         return lease.IsAcquired ? default : QueueAsync(request, telemetry, cancellationToken);
     }
 
-    public void Dispose() => owner?.Dispose();
+    public void Dispose() => Interlocked.Exchange(ref _owner, null)?.Dispose();
 
     private async ValueTask QueueAsync(ApiRequest request, RequestTelemetry telemetry, CancellationToken cancellationToken)
     {

@@ -30,7 +30,7 @@ public static class CloudSigmaServiceCollectionExtensions
 
     /// <summary>Adds a client whose settings are in a section of the configuration. They are checked when the application starts.</summary>
     /// <remarks>
-    /// Keys: <c>Location</c> or <c>Endpoint</c>, <c>Username</c>, <c>Password</c>, and optionally <c>PageSize</c>, <c>PrefetchPages</c>, <c>RequestTimeout</c>,
+    /// Keys: <c>Location</c> or <c>Endpoint</c>; <c>Username</c> and <c>Password</c>, or <c>Token</c>; and optionally <c>Scheme</c> (<c>Basic</c>, <c>Digest</c>, <c>Session</c>, <c>Bearer</c>), <c>PageSize</c>, <c>PrefetchPages</c>, <c>RequestTimeout</c>,
     /// <c>OperationTimeout</c>, <c>AllowInsecureEndpoint</c>, <c>ApplicationName</c>. Times are written as <c>00:01:40</c>.
     /// </remarks>
     /// <param name="services">The services.</param>

@@ -35,20 +35,35 @@ internal static class CloudSigmaClientConfiguration
 
     private static void ApplyCredential(IConfiguration section, CloudSigmaClientOptions options)
     {
-        var username = section["Username"];
-        var password = section["Password"];
-        if (string.IsNullOrEmpty(username) && string.IsNullOrEmpty(password)) return;
-        if (string.IsNullOrEmpty(username)) throw Fault(section, "Username", "is missing, although Password is set. Set it to the e-mail address of the account.");
-        if (string.IsNullOrEmpty(password)) throw Fault(section, "Password", $"is missing, although Username is '{username}'.");
+        var (username, password, token, scheme) = (Text(section, "Username"), Text(section, "Password"), Text(section, "Token"), Text(section, "Scheme"));
+        if (username is null && password is null && token is null && scheme is null) return;
+        if (scheme is null && token is not null && (username ?? password) is not null)
+            throw Fault(section, "Scheme", $"is missing, although Token and {(username is null ? "Password" : "Username")} are both set. Set it to {SettingsScheme.Names}.");
+        if (scheme is null ? token is not null : SettingsScheme.IsBearer(scheme))
+        {
+            options.Credential = Create(section, "Token", () => CloudSigmaCredential.Bearer(token ?? throw Fault(section, "Token", "is missing, although Scheme is 'Bearer'.")));
+            return;
+        }
+
+        if (username is null) throw Fault(section, "Username", $"is missing, although {(password is null ? "Scheme" : "Password")} is set. Set it to the e-mail address of the account.");
+        if (password is null) throw Fault(section, "Password", $"is missing, although Username is '{username}'.");
+        options.Credential = Create(section, $"Username or {Path(section, "Password")}", () => SettingsScheme.Create(scheme ?? "Basic", username, password)
+            ?? throw Fault(section, "Scheme", $"is '{scheme}', but has to be {SettingsScheme.Names}."));
+    }
+
+    private static CloudSigmaCredential Create(IConfiguration section, string keys, Func<CloudSigmaCredential> create)
+    {
         try
         {
-            options.Credential = CloudSigmaCredential.Basic(username, password);
+            return create();
         }
         catch (ArgumentException e)
         {
-            throw Fault(section, "Username", $"or {Path(section, "Password")} cannot be used: {e.Message}");
+            throw Fault(section, keys, $"cannot be used: {e.Message}");
         }
     }
+
+    private static string? Text(IConfiguration section, string key) => section[key] is { Length: > 0 } text ? text : null;
 
     // "100" would be 100 days; that is never meant.
     private static TimeSpan ReadTime(string text) => text.Contains(':', StringComparison.Ordinal)
