@@ -22,5 +22,7 @@ internal sealed record AuthenticatorContext
     public Action<byte[]> FillRandom { get; init; } = static bytes => RandomNumberGenerator.Fill(bytes);
 
     /// <summary>Whether an address is on the host that the credential is for.</summary>
-    public bool IsOwnHost(Uri uri) => Uri.Compare(uri, Endpoint, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+    public bool IsOwnHost(Uri uri) => uri.Port == Endpoint.Port
+        && uri.Scheme.Equals(Endpoint.Scheme, StringComparison.OrdinalIgnoreCase)
+        && uri.IdnHost.Equals(Endpoint.IdnHost, StringComparison.OrdinalIgnoreCase);
 }

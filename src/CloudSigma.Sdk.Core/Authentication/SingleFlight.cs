@@ -1,4 +1,6 @@
 // Work that many wait for and that is done once.
+using System.Globalization;
+
 namespace CloudSigma.Sdk.Core.Authentication;
 
 /// <summary>Shares one run of a piece of work among all who ask while it runs. The run has its own deadline; a caller who leaves does not end it.</summary>
@@ -41,6 +43,14 @@ internal sealed class SingleFlight<T>(TimeSpan timeout, TimeProvider timeProvide
     {
         using var deadline = new CancellationTokenSource(timeout, timeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _closed.Token);
-        return await work(linked.Token).ConfigureAwait(false);
+        try
+        {
+            return await work(linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (linked.IsCancellationRequested)
+        {
+            ObjectDisposedException.ThrowIf(_closed.IsCancellationRequested, this);
+            throw new CloudSigmaTimeoutException(string.Create(CultureInfo.InvariantCulture, $"The credential was not ready within {timeout.TotalSeconds:0.###} seconds."), e);
+        }
     }
 }
