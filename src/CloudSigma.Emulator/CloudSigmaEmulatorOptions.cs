@@ -6,6 +6,9 @@ namespace CloudSigma.Emulator;
 /// <summary>The switches of the emulator.</summary>
 public sealed class CloudSigmaEmulatorOptions
 {
+    // Life times up to this one never leave the calendar.
+    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(36_500);
+
     /// <summary>The TCP port on 127.0.0.1; 0 lets the operating system pick a free one.</summary>
     public int Port { get; set; }
 
@@ -88,10 +91,10 @@ public sealed class CloudSigmaEmulatorOptions
             throw Bad(nameof(Authentication), "without any scheme", "at least one of Basic, Digest, Session and Bearer");
         if (Authentication.DigestAlgorithms is null || Authentication.DigestAlgorithms.Count == 0 || !Authentication.DigestAlgorithms.All(Enum.IsDefined))
             throw Bad(nameof(Authentication), "without a known algorithm of Digest", "a list of at least one algorithm, for example [EmulatorDigestAlgorithm.Md5]");
-        if (Authentication.NonceLifetime <= TimeSpan.Zero)
-            throw Bad(nameof(Authentication), $"a nonce life time of {Authentication.NonceLifetime}", "a time above zero");
-        if (Authentication.SessionLifetime <= TimeSpan.Zero)
-            throw Bad(nameof(Authentication), $"a session life time of {Authentication.SessionLifetime}", "a time above zero");
+        if (!IsTime(Authentication.NonceLifetime))
+            throw Bad(nameof(Authentication), $"a nonce life time of {Authentication.NonceLifetime}", "a time above zero and up to a hundred years");
+        if (!IsTime(Authentication.SessionLifetime))
+            throw Bad(nameof(Authentication), $"a session life time of {Authentication.SessionLifetime}", "a time above zero and up to a hundred years");
     }
 
     private void ValidateRateLimits()
@@ -102,8 +105,10 @@ public sealed class CloudSigmaEmulatorOptions
             if (limit <= 0) throw Bad(nameof(RateLimits), $"a limit of {limit}", "numbers above 0, or null for no limit");
         }
 
-        if (limits.Window <= TimeSpan.Zero) throw Bad(nameof(RateLimits), $"a window of {limits.Window}", "a time above zero");
+        if (!IsTime(limits.Window)) throw Bad(nameof(RateLimits), $"a window of {limits.Window}", "a time above zero and up to a hundred years");
     }
+
+    private static bool IsTime(TimeSpan time) => time > TimeSpan.Zero && time <= LongestTime;
 
     private static ArgumentException Bad(string option, object value, string right) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{option} is {value}. It has to be {right}."));

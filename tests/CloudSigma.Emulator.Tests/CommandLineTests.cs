@@ -37,7 +37,33 @@ public sealed class CommandLineTests
         process.Kill();
     }
 
+    [Fact]
+    public async Task Ways_to_sign_in_tokens_and_limits_can_be_chosen()
+    {
+        using var process = Start(
+            "emulator", "--port", "0", "--auth", "bearer,digest", "--rate-limits", "--user", "a@example.com:x", "--user", "b@example.com:y", "--token", "t-a", "--token", "t-b");
+        try
+        {
+            var endpoint = new Uri((await process.StandardOutput.ReadLineAsync())!.Split(' ')[1]);
+            using var basic = EmulatorTest.NewClient(endpoint, new EmulatorAccount("a@example.com", "x"));
+            var refusal = (await EmulatorTest.SendAsync(basic, "GET", "profile/")).Refused(401, "permission");
+            Assert.Equal("Digest", Assert.Single(refusal.Message.Headers.WwwAuthenticate).Scheme);
+            using var bearer = EmulatorTest.NewClient(endpoint, account: null);
+            bearer.DefaultRequestHeaders.Authorization = new("Bearer", "t-b");
+            Assert.Equal("b@example.com", (string?)(await EmulatorTest.SendAsync(bearer, "GET", "profile/")).Is(200).Json["email"]);
+            for (var i = 0; i < 1000; i++) (await EmulatorTest.SendAsync(bearer, "DELETE", "drives/x/")).Is(404);
+            (await EmulatorTest.SendAsync(bearer, "DELETE", "drives/x/")).Refused(429, "ratelimit");
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
     [Theory]
+    [InlineData("--auth", "basic,magic", "names \"magic\"")]
+    [InlineData("--auth", "", "names \"\"")]
+    [InlineData("--token", "with blank", "a token for user@example.com")]
     [InlineData("--user", "nobody", "NAME:PASSWORD")]
     [InlineData("--user", "nobody:", "NAME:PASSWORD")]
     [InlineData("--speed", "0", "Speed is 0")]

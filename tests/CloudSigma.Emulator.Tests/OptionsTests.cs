@@ -18,6 +18,17 @@ public sealed class OptionsTests
         { "a@b.c twice", new() { Accounts = [new("a@b.c", "x"), new("A@B.C", "y")] } },
         { "\"a:b\"", new() { Accounts = [new("a:b", "x")] } },
         { "empty password for a@b.c", new() { Accounts = [new("a@b.c", "")] } },
+        { "a token for c@d.e", new() { Accounts = [new("a@b.c", "x") { Token = "t" }, new("c@d.e", "x") { Token = "t" }] } },
+        { "a token for a@b.c", new() { Accounts = [new("a@b.c", "x") { Token = "" }] } },
+        { "empty one-time password for a@b.c", new() { Accounts = [new("a@b.c", "x") { OneTimePassword = "" }] } },
+        { "Authentication is null", new() { Authentication = null! } },
+        { "Authentication is without any scheme", new() { Authentication = new() { Schemes = EmulatorAuthenticationSchemes.None } } },
+        { "without a known algorithm", new() { Authentication = new() { DigestAlgorithms = [] } } },
+        { "a nonce life time of 00:00:00", new() { Authentication = new() { NonceLifetime = TimeSpan.Zero } } },
+        { "a session life time of 00:00:00", new() { Authentication = new() { SessionLifetime = TimeSpan.Zero } } },
+        { "a session life time of 10675199", new() { Authentication = new() { SessionLifetime = TimeSpan.MaxValue } } },
+        { "RateLimits is a limit of 0", new() { RateLimits = new() { Put = 0 } } },
+        { "RateLimits is a window of 00:00:00", new() { RateLimits = new() { Window = TimeSpan.Zero } } },
     };
 
     [Theory]

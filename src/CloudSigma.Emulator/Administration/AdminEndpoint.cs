@@ -1,7 +1,5 @@
 // The addresses below /_emulator/: they steer the emulator and are not part of the API.
 using System.Net;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +25,14 @@ internal sealed class AdminEndpoint(EmulatorCore core)
         {
             return ApiResponse.Refusal(refusal);
         }
+        catch (BadHttpRequestException problem)
+        {
+            return ApiResponse.Broken(problem);
+        }
+        catch (Exception failure) when (failure is not (OutOfMemoryException or OperationCanceledException))
+        {
+            return ApiResponse.Failure(failure);
+        }
     }
 
     private ApiResponse Answer(string method, string path, ReadOnlyMemory<byte> body)
@@ -44,7 +50,7 @@ internal sealed class AdminEndpoint(EmulatorCore core)
                 core.Reset();
                 return ApiResponse.NoContent();
             case "time":
-                if (Allowed(method, "GET", "POST") == "POST") core.Advance(AdminJson.Advance(BodyReader.One(body)));
+                if (Allowed(method, "GET", "POST") == "POST") Advance(AdminJson.Advance(BodyReader.One(body)));
                 return AdminJson.Time(core.Clock);
             case "seed":
                 Allowed(method, "POST");
@@ -55,6 +61,18 @@ internal sealed class AdminEndpoint(EmulatorCore core)
                 return ApiResponse.NoContent();
             default:
                 throw ApiException.NotFound($"There is nothing at /{path}");
+        }
+    }
+
+    private void Advance(TimeSpan by)
+    {
+        try
+        {
+            core.Advance(by);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw ApiException.Validation("Time goes forward only, and at most a thousand years in all", "advance");
         }
     }
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace CloudSigma.Emulator.Engine;
@@ -39,6 +40,14 @@ internal sealed class ApiResponse(int status, string contentType, ReadOnlyMemory
 
     /// <summary>A deletion that is done. The real cloud names a type for the body that is not there, so this does too.</summary>
     public static ApiResponse NoContent() => new(204, "text/html; charset=utf-8", ReadOnlyMemory<byte>.Empty);
+
+    /// <summary>A mistake of the emulator itself, in the form of the API, so that clients can show it.</summary>
+    public static ApiResponse Failure(Exception failure) =>
+        Refusal(new ApiException(500, [new ApiError("backend", $"The emulator failed: {failure.Message}", null)]));
+
+    /// <summary>A request that is too long or broken below JSON.</summary>
+    public static ApiResponse Broken(BadHttpRequestException problem) =>
+        Refusal(new ApiException(problem.StatusCode, [new ApiError("validation", problem.Message, null)]));
 
     public static ApiResponse Refusal(ApiException refusal)
     {

@@ -10,7 +10,9 @@ internal sealed class FaultBook
     {
         if (FaultRules.Problem(fault) is { } problem)
             throw new ArgumentException($"{problem.Member} of the fault has to be {problem.Expected}.", nameof(fault));
-        lock (_gate) _faults.Add(new ActiveFault(fault, seed));
+        // A copy of the headers, so that nobody changes them while an answer is written.
+        var kept = fault with { Headers = fault.Headers.ToDictionary() };
+        lock (_gate) _faults.Add(new ActiveFault(kept, seed));
     }
 
     /// <summary>The fault that hits this request, or null.</summary>

@@ -14,7 +14,7 @@ internal static class FaultySender
         var body = ResponseSender.Prepare(http, answer);
         var part = body[..Math.Min(bytes, body.Length)];
         if (part.IsEmpty) await http.Response.StartAsync(http.RequestAborted).ConfigureAwait(false);
-        await http.Response.Body.WriteAsync(part, http.RequestAborted).ConfigureAwait(false);
+        else await http.Response.Body.WriteAsync(part, http.RequestAborted).ConfigureAwait(false);
     }
 
     /// <summary>Sends the header at once and then the body in pieces, with a wait before each.</summary>

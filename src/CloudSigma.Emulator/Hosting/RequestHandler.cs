@@ -35,7 +35,6 @@ internal sealed class RequestHandler(EmulatorCore core)
         {
             EmulatorFaultKind.Truncate => FaultySender.TruncateAsync(http, answer, fault.Bytes),
             EmulatorFaultKind.SlowDrip => FaultySender.DripAsync(http, answer, fault, core.Clock),
-            EmulatorFaultKind.Malformed => ResponseSender.SendAsync(http, FaultAnswers.Malformed(fault, answer)),
             _ => ResponseSender.SendAsync(http, answer),
         }).ConfigureAwait(false);
     }
@@ -74,20 +73,20 @@ internal sealed class RequestHandler(EmulatorCore core)
 
                 if (fault?.Kind is EmulatorFaultKind.Status && answer.Status == 401 && !answer.Headers.ContainsKey("WWW-Authenticate"))
                     answer.Headers["WWW-Authenticate"] = cloud.Authenticator.Challenges(stale: false);
+                if (fault?.Kind is EmulatorFaultKind.Malformed) answer = FaultAnswers.Malformed(fault, answer);
                 core.Log.Add(line.ToLog(answer.Status));
                 return answer;
             }
         }
         catch (BadHttpRequestException problem)
         {
-            // The body is too long or broken below JSON.
             core.Log.Add(line.ToLog(problem.StatusCode));
-            return ApiResponse.Refusal(new ApiException(problem.StatusCode, [new ApiError("validation", problem.Message, null)]));
+            return ApiResponse.Broken(problem);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // The client has gone before its request was carried out.
-            core.Log.Add(line.ToLog(status: 0));
+            // The client has gone, or the emulator stops, before the request was carried out.
+            Drop(http, line);
             return null;
         }
     }

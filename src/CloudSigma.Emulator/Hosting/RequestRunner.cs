@@ -23,9 +23,8 @@ internal sealed class RequestRunner(CloudInstance cloud, HttpRequest http, Reque
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            // A mistake of the emulator itself is reported in the form of the API, so that clients can show it.
             request.Warn(failure.ToString());
-            return ApiResponse.Refusal(new ApiException(500, [new ApiError("backend", $"The emulator failed: {failure.Message}", null)]));
+            return ApiResponse.Failure(failure);
         }
     }
 

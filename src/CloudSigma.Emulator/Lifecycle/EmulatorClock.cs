@@ -3,10 +3,13 @@ namespace CloudSigma.Emulator.Lifecycle;
 
 internal sealed class EmulatorClock(TimeProvider time)
 {
+    // Far below the end of the calendar, so that every moment that follows from another one exists.
+    private static readonly TimeSpan Farthest = TimeSpan.FromDays(365_000);
     private static readonly TimeSpan LongestNap = TimeSpan.FromDays(1);
     private readonly Lock _gate = new();
     private TimeSpan _offset;
     private TaskCompletionSource _advanced = NewSignal();
+    private bool _stopped;
 
     public DateTimeOffset Now => time.GetUtcNow() + Offset;
 
@@ -16,18 +19,24 @@ internal sealed class EmulatorClock(TimeProvider time)
         get { lock (_gate) return _offset; }
     }
 
+    /// <exception cref="ArgumentOutOfRangeException">Time would go back, or more than a thousand years ahead.</exception>
     public void Advance(TimeSpan by)
     {
-        TaskCompletionSource advanced;
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         lock (_gate)
         {
-            // Checked first, so that a leap beyond the end of the calendar changes nothing.
-            _ = time.GetUtcNow() + _offset + by;
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(by, Farthest - _offset);
             _offset += by;
-            (advanced, _advanced) = (_advanced, NewSignal());
         }
 
-        advanced.SetResult();
+        WakeAll();
+    }
+
+    /// <summary>Cancels all waits, those to come too.</summary>
+    public void Stop()
+    {
+        lock (_gate) _stopped = true;
+        WakeAll();
     }
 
     /// <summary>Waits until emulator time has gone on, by the clock or by hand.</summary>
@@ -37,7 +46,12 @@ internal sealed class EmulatorClock(TimeProvider time)
         while (true)
         {
             Task advanced;
-            lock (_gate) advanced = _advanced.Task;
+            lock (_gate)
+            {
+                if (_stopped) throw new OperationCanceledException("The emulator stops.");
+                advanced = _advanced.Task;
+            }
+
             var rest = end - Now;
             if (rest <= TimeSpan.Zero) return;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -46,6 +60,13 @@ internal sealed class EmulatorClock(TimeProvider time)
             await stop.CancelAsync().ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
         }
+    }
+
+    private void WakeAll()
+    {
+        TaskCompletionSource advanced;
+        lock (_gate) (advanced, _advanced) = (_advanced, NewSignal());
+        advanced.SetResult();
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

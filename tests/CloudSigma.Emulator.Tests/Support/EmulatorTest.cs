@@ -66,6 +66,17 @@ public abstract class EmulatorTest : IAsyncLifetime
 
     protected void Wait(double seconds) => Clock.Advance(TimeSpan.FromSeconds(seconds));
 
+    /// <summary>Lets others work until something has happened.</summary>
+    protected static async Task UntilAsync(Func<bool> happened)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!happened())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
     protected static JsonObject NewDrive(string name = "d1", long size = GiB, string media = "disk") =>
         new() { ["media"] = media, ["name"] = name, ["size"] = size };
 
