@@ -34,10 +34,7 @@ internal sealed class SingleFlight<T>(TimeSpan timeout, TimeProvider timeProvide
     }
 
     /// <summary>Ends a run that is under way, and refuses new ones.</summary>
-    public void Dispose()
-    {
-        lock (_gate) _closed.Cancel();
-    }
+    public void Dispose() => _closed.Cancel();
 
     private async Task<T> BoundAsync(Func<CancellationToken, Task<T>> work)
     {

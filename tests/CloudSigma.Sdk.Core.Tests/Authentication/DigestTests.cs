@@ -91,6 +91,28 @@ public static class DigestTests
     }
 
     [Fact]
+    public static async Task A_proof_on_its_way_for_the_first_time_is_not_tried_by_later_requests()
+    {
+        var server = new DigestServer();
+        var inner = new HttpMessageInvoker(server.ToHandler());
+        var (proven, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var handler = new FakeHandler(async (request, token) =>
+        {
+            if (request.Headers.ContainsKey("Authorization") && proven.TrySetResult()) await release.Task;
+            return await inner.SendAsync(ToMessage(request), token);
+        });
+        var pipeline = AuthenticatedClient.Create(handler, Credential("wrong"));
+        var first = pipeline.GetAsync();
+        await proven.Task;
+        var second = pipeline.GetAsync();
+        release.SetResult();
+
+        await Assert.ThrowsAsync<AuthenticationException>(() => first);
+        await Assert.ThrowsAsync<AuthenticationException>(() => second);
+        Assert.Equal(1, server.WrongProofs);
+    }
+
+    [Fact]
     public static async Task Waiting_for_the_challenge_of_another_request_can_be_cancelled_and_has_an_end()
     {
         var time = new ManualTimeProvider();

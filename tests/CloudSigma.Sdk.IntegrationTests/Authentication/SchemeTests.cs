@@ -79,7 +79,10 @@ public class SchemeTests
     {
         await using var cloud = await StartAsync(new EmulatorAuthentication
         {
-            Schemes = EmulatorAuthenticationSchemes.Digest, DigestAlgorithms = [algorithm], DigestQop = qop, OfferUserHash = userHash,
+            Schemes = EmulatorAuthenticationSchemes.Digest,
+            DigestAlgorithms = [algorithm],
+            DigestQop = qop,
+            OfferUserHash = userHash,
         });
         await using var client = Connect(cloud, Credential("digest"));
 

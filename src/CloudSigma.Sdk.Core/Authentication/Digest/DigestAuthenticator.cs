@@ -1,4 +1,5 @@
 // Digest for a whole pipeline: the first challenge is fetched once, its nonce serves all requests, and a stale one is replaced.
+using System.Diagnostics;
 using System.Net;
 
 namespace CloudSigma.Sdk.Core.Authentication;
@@ -13,6 +14,7 @@ internal sealed class DigestAuthenticator(DigestCredential credential, Authentic
     private readonly object _gate = new();
     private DigestSession? _session;
     private FirstTurn? _turn;
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private string? _basic;
 
     // A server that has answered without a challenge is not asked for one again.
@@ -21,7 +23,8 @@ internal sealed class DigestAuthenticator(DigestCredential credential, Authentic
     public override bool RequiresChallengeFirst => Volatile.Read(ref _session) is null && Volatile.Read(ref _basic) is null;
 
     public override ValueTask ApplyAsync(HttpRequestMessage request, AuthenticationAttempt attempt, CancellationToken cancellationToken) =>
-        TrySign(request, attempt) ? ValueTask.CompletedTask : ApplyFirstAsync(request, attempt, cancellationToken);
+        // A proof that the server has not seen yet is tried by one request alone.
+        Volatile.Read(ref _turn) == attempt.Turn && TrySign(request, attempt) ? ValueTask.CompletedTask : ApplyFirstAsync(request, attempt, cancellationToken);
 
     public override ValueTask<AuthenticationVerdict> OnResponseAsync(
         HttpRequestMessage request, HttpResponseMessage response, AuthenticationAttempt attempt, CancellationToken cancellationToken)

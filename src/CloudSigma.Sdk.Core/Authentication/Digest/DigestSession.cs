@@ -1,6 +1,7 @@
 // The proof for one nonce: what stays the same from request to request is worked out once (RFC 7616, 3.4).
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace CloudSigma.Sdk.Core.Authentication;
@@ -77,7 +78,7 @@ internal sealed class DigestSession
             if (given[i] is >= (byte)'A' and <= (byte)'F') given[i] |= 0x20;
         }
 
-        return System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(expected[..length], given[..length]);
+        return CryptographicOperations.FixedTimeEquals(expected[..length], given[..length]);
     }
 
     /// <value>Whether the server's own proof can be checked: the old form has none.</value>

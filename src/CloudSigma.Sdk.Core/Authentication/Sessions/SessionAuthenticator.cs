@@ -1,6 +1,5 @@
 // Keeps one session for a whole pipeline: opens it on first use, renews it once when it has ended, closes it at the end.
 using System.Net;
-using CloudSigma.Sdk.Core.Http;
 
 namespace CloudSigma.Sdk.Core.Authentication;
 
@@ -101,11 +100,16 @@ internal sealed class SessionAuthenticator : Authenticator
 
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            Volatile.Write(ref _session, session);
+            if (!_isDisposed)
+            {
+                Volatile.Write(ref _session, session);
+                return session;
+            }
         }
 
-        return session;
+        // The client was disposed meanwhile: nobody else would end this session.
+        await _login.LogOutAsync(session).ConfigureAwait(false);
+        throw new ObjectDisposedException(nameof(CloudSigmaCredential.Session));
     }
 
     /// <summary>What a missing token yields is not documented. The word CSRF in a 403 tells it from a missing permission.</summary>
