@@ -140,6 +140,7 @@ public static class DigestTests
         Assert.Single(handler.Requests);
         time.Advance(TimeSpan.FromSeconds(30));
         await patient;
+        await pipeline.GetAsync();
         time.Advance(TimeSpan.FromSeconds(70));
         await Assert.ThrowsAsync<CloudSigmaTimeoutException>(() => stuck);
     }

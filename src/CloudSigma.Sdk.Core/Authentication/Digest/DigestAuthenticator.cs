@@ -23,8 +23,7 @@ internal sealed class DigestAuthenticator(DigestCredential credential, Authentic
     public override bool RequiresChallengeFirst => Volatile.Read(ref _session) is null && Volatile.Read(ref _basic) is null;
 
     public override ValueTask ApplyAsync(HttpRequestMessage request, AuthenticationAttempt attempt, CancellationToken cancellationToken) =>
-        // A proof that the server has not seen yet is tried by one request alone.
-        Volatile.Read(ref _turn) == attempt.Turn && TrySign(request, attempt) ? ValueTask.CompletedTask : ApplyFirstAsync(request, attempt, cancellationToken);
+        MaySign(attempt) && TrySign(request, attempt) ? ValueTask.CompletedTask : ApplyFirstAsync(request, attempt, cancellationToken);
 
     public override ValueTask<AuthenticationVerdict> OnResponseAsync(
         HttpRequestMessage request, HttpResponseMessage response, AuthenticationAttempt attempt, CancellationToken cancellationToken)
@@ -51,6 +50,10 @@ internal sealed class DigestAuthenticator(DigestCredential credential, Authentic
     }
 
     public override void OnEnded(AuthenticationAttempt attempt) => EndTurn(attempt, refused: false);
+
+    // A proof that the server has not seen yet is tried by one request alone, and by those that got tired of waiting for it.
+    private bool MaySign(AuthenticationAttempt attempt) => Volatile.Read(ref _turn) is not { } turn
+        || turn == attempt.Turn || attempt.Round > 1 || Volatile.Read(ref _session) is { IsAccepted: true };
 
     private bool TrySign(HttpRequestMessage request, AuthenticationAttempt attempt)
     {
