@@ -1,5 +1,6 @@
 // Every request of every client goes through here: credentials, deadlines, retries, limits, errors, JSON.
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -18,7 +19,7 @@ namespace CloudSigma.Sdk.Core.Http;
 public sealed class ApiPipeline : IDisposable, IAsyncDisposable
 {
     private readonly AuthenticatedSender _sender;
-    private readonly RequestTelemetry _telemetry;
+    private readonly Func<Exception, ApiRequest, Exception> _translate;
     private readonly RequestRateLimiter? _limiter;
     private readonly RequestExecutor _executor;
     private readonly string _endpoint;
@@ -32,9 +33,9 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         Options = options;
         _sender = new AuthenticatedSender(httpClient, options);
-        _telemetry = new RequestTelemetry(options.Endpoint, options.TimeProvider, options.Logger);
+        _translate = Translate;
         _limiter = RequestRateLimiter.Create(options);
-        _executor = new RequestExecutor(options, _limiter, _telemetry);
+        _executor = new RequestExecutor(options, _limiter, new RequestTelemetry(options.Endpoint, options.TimeProvider, options.Logger));
         _endpoint = options.Endpoint.AbsoluteUri;
     }
 
@@ -58,7 +59,7 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(responseType);
-        return RunAsync(
+        return ReadAsync(
             request,
             static (self, request, response, body, type) =>
             {
@@ -79,7 +80,7 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(elementType);
-        return RunAsync(
+        return ReadAsync(
             request,
             static (self, request, response, body, type) =>
             {
@@ -98,7 +99,7 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
     public Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return TraceAsync(
+        return RunAsync(
             request,
             static async (call, self, token) =>
             {
@@ -116,7 +117,7 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
     public Task<JsonElement> SendForJsonAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(
+        return ReadAsync(
             request,
             static (self, request, response, body, _) =>
             {
@@ -144,7 +145,7 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
     public void Dispose() => _limiter?.Dispose();
 
     /// <summary>Opens one page; the caller owns the stream.</summary>
-    internal Task<PageStream<T>> OpenPageAsync<T>(ApiRequest request, JsonTypeInfo<T> elementType, CancellationToken cancellationToken) => TraceAsync(
+    internal Task<PageStream<T>> OpenPageAsync<T>(ApiRequest request, JsonTypeInfo<T> elementType, CancellationToken cancellationToken) => RunAsync(
         request,
         static async (call, s, token) =>
         {
@@ -204,7 +205,11 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
         HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
     };
 
-    private Task<T> RunAsync<T, TState>(ApiRequest request, BodyReader<T, TState> read, TState state, CancellationToken cancellationToken) => TraceAsync(
+    private Task<T> RunAsync<T, TState>(
+        ApiRequest request, Func<RequestCall, TState, CancellationToken, ValueTask<T>> attempt, TState state, CancellationToken cancellationToken) =>
+        _executor.ExecuteAsync(new RequestCall(request), attempt, _translate, state, cancellationToken);
+
+    private Task<T> ReadAsync<T, TState>(ApiRequest request, BodyReader<T, TState> read, TState state, CancellationToken cancellationToken) => RunAsync(
         request,
         static async (call, s, token) =>
         {
@@ -222,44 +227,6 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
         },
         (Self: this, read, state), cancellationToken);
 
-    /// <summary>Runs a call with all its tries, and tells about it.</summary>
-    private async Task<T> TraceAsync<T, TState>(
-        ApiRequest request, Func<RequestCall, TState, CancellationToken, ValueTask<T>> attempt, TState state, CancellationToken cancellationToken)
-    {
-        var call = new RequestCall(request);
-        var activity = _telemetry.Start(call, out var started);
-        try
-        {
-            var result = await _executor.ExecuteAsync(
-                call,
-                static async (call, s, token) =>
-                {
-                    try
-                    {
-                        return await s.attempt(call, s.state, token).ConfigureAwait(false);
-                    }
-                    catch (Exception e) when (IsTransportFailure(e) && !token.IsCancellationRequested)
-                    {
-                        throw s.Self.Translate(e, call.Request);
-                    }
-                    catch (Exception e) when (e is HttpRequestException or IOException && token.IsCancellationRequested)
-                    {
-                        // A connection torn down because the time is over or the caller has gone.
-                        throw new OperationCanceledException(e.Message, e, token);
-                    }
-                },
-                (Self: this, attempt, state), cancellationToken).ConfigureAwait(false);
-            _telemetry.Stop(call, activity, started, null);
-            return result;
-        }
-        catch (Exception e)
-        {
-            if (e is CloudSigmaException error) error.Retries = call.Retries;
-            _telemetry.Stop(call, activity, started, e);
-            throw;
-        }
-    }
-
     private void CheckBody(ApiRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body)
     {
         if (body.IsEmpty) throw NotUnderstood(request, response, body, "it is empty", null);
@@ -267,7 +234,8 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Sends a request once; returns a successful answer whose headers are read, or throws the API's error.</summary>
-    private async Task<HttpResponseMessage> SendOnceAsync(RequestCall call, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<HttpResponseMessage> SendOnceAsync(RequestCall call, CancellationToken cancellationToken)
     {
         var request = call.Request;
         if (Options.LogBodies && request.Body is { } body) BodyLog.Write(Options.Logger, request.OperationId, "request", body);

@@ -1,5 +1,6 @@
 // The whole body of one object in a rented buffer. Lists do not come this way: they are parsed as they arrive.
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace CloudSigma.Sdk.Core.Http;
 
@@ -13,6 +14,7 @@ internal struct PooledBody : IDisposable
 
     public readonly ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<PooledBody> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var announced = response.Content.Headers.ContentLength ?? 0;

@@ -15,12 +15,22 @@ internal sealed class SharedRateLimits : IDisposable
     private static readonly Dictionary<(string Account, RateLimits Limits), SharedRateLimits> Open = [];
 
     private readonly (string Account, RateLimits Limits) _key;
+    private readonly RateLimitPartition<string> _get;
+    private readonly RateLimitPartition<string> _put;
+    private readonly RateLimitPartition<string> _delete;
+    private readonly RateLimitPartition<string> _post;
+    private readonly RateLimitPartition<string> _serverCreate;
     private int _users;
 
     private SharedRateLimits((string Account, RateLimits Limits) key)
     {
         _key = key;
-        Limiter = PartitionedRateLimiter.Create<ApiRequest, string>(request => Partition(request, key.Limits));
+        _get = Window("GET", key.Limits.GetPerMinute);
+        _put = Window("PUT", key.Limits.PutPerMinute);
+        _delete = Window("DELETE", key.Limits.DeletePerMinute);
+        _post = Window("POST", key.Limits.PostPerMinute);
+        _serverCreate = Window("POST servers", key.Limits.ServerCreatesPerMinute);
+        Limiter = PartitionedRateLimiter.Create<ApiRequest, string>(Partition);
     }
 
     public PartitionedRateLimiter<ApiRequest> Limiter { get; }
@@ -49,23 +59,26 @@ internal sealed class SharedRateLimits : IDisposable
         Limiter.Dispose();
     }
 
-    private static RateLimitPartition<string> Partition(ApiRequest request, RateLimits limits)
+    private RateLimitPartition<string> Partition(ApiRequest request) => request.Method.Method switch
     {
-        var (name, permits) = request.Method.Method switch
-        {
-            "GET" or "HEAD" or "OPTIONS" => ("GET", limits.GetPerMinute),
-            "PUT" => ("PUT", limits.PutPerMinute),
-            "DELETE" => ("DELETE", limits.DeletePerMinute),
-            "POST" when request.Path == "servers/" => ("POST servers", limits.ServerCreatesPerMinute),
-            _ => ("POST", limits.PostPerMinute),
-        };
-        return RateLimitPartition.GetSlidingWindowLimiter(name, _ => new SlidingWindowRateLimiterOptions
+        "GET" or "HEAD" or "OPTIONS" => _get,
+        "PUT" => _put,
+        "DELETE" => _delete,
+        "POST" when request.Path == "servers/" => _serverCreate,
+        _ => _post,
+    };
+
+    // Made once: a partition is asked for with every request.
+    private static RateLimitPartition<string> Window(string name, int permits)
+    {
+        var options = new SlidingWindowRateLimiterOptions
         {
             PermitLimit = permits,
             Window = TimeSpan.FromSeconds(WindowSeconds),
             SegmentsPerWindow = WindowSeconds,
             QueueLimit = int.MaxValue,
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        });
+        };
+        return RateLimitPartition.GetSlidingWindowLimiter(name, _ => options);
     }
 }

@@ -29,16 +29,20 @@ internal sealed class RequestExecutor
         _pipeline = Build();
     }
 
-    /// <summary>Runs a call to its end.</summary>
+    /// <summary>Runs a call to its end, and tells about it.</summary>
     /// <typeparam name="T">Type of the result.</typeparam>
     /// <typeparam name="TState">Type of the state.</typeparam>
     /// <param name="call">The call.</param>
     /// <param name="attempt">One try; it throws what the rules look at.</param>
+    /// <param name="translate">Makes the SDK's errors of those of the network.</param>
     /// <param name="state">Handed to each try.</param>
     /// <param name="cancellationToken">The caller's token.</param>
-    public async ValueTask<T> ExecuteAsync<T, TState>(
-        RequestCall call, Func<RequestCall, TState, CancellationToken, ValueTask<T>> attempt, TState state, CancellationToken cancellationToken)
+    public async Task<T> ExecuteAsync<T, TState>(
+        RequestCall call, Func<RequestCall, TState, CancellationToken, ValueTask<T>> attempt, Func<Exception, ApiRequest, Exception> translate, TState state,
+        CancellationToken cancellationToken)
     {
+        // One method for the strategies, the telemetry and the errors: every layer between the caller and the network costs memory per call.
+        var activity = _telemetry.Start(call, out var started);
         var context = ResilienceContextPool.Shared.Get(call.Request.OperationId, continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(CallKey, call);
         try
@@ -46,19 +50,40 @@ internal sealed class RequestExecutor
             var result = await _pipeline.ExecuteAsync(
                 static async (context, s) =>
                 {
-                    var call = context.Properties.GetValue(CallKey, null!);
                     var token = context.CancellationToken;
-                    if (s.Self._limiter is { } limiter) await limiter.WaitAsync(call.Request, s.Self._telemetry, token).ConfigureAwait(false);
-                    return await s.attempt(call, s.state, token).ConfigureAwait(false);
+                    try
+                    {
+                        if (s.Self._limiter is { } limiter)
+                        {
+                            var turn = limiter.WaitAsync(s.call.Request, s.Self._telemetry, token);
+                            if (!turn.IsCompletedSuccessfully) await turn.ConfigureAwait(false);
+                        }
+
+                        return await s.attempt(s.call, s.state, token).ConfigureAwait(false);
+                    }
+                    catch (Exception e) when (ApiPipeline.IsTransportFailure(e) && !token.IsCancellationRequested)
+                    {
+                        throw s.translate(e, s.call.Request);
+                    }
+                    catch (Exception e) when (e is HttpRequestException or IOException && token.IsCancellationRequested)
+                    {
+                        // A connection torn down because the time is over or the caller has gone.
+                        throw new OperationCanceledException(e.Message, e, token);
+                    }
                 },
                 context,
-                (Self: this, attempt, state)).ConfigureAwait(false);
+                (Self: this, call, attempt, translate, state)).ConfigureAwait(false);
             _budget.AddSuccess();
+            _telemetry.Stop(call, activity, started, null);
             return result;
         }
-        catch (TimeoutRejectedException e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e)
         {
-            throw Timeout(call, e);
+            var error = e is TimeoutRejectedException timeout && !cancellationToken.IsCancellationRequested ? Timeout(call, timeout) : e;
+            if (error is CloudSigmaException own) own.Retries = call.Retries;
+            _telemetry.Stop(call, activity, started, error);
+            if (error != e) throw error;
+            throw;
         }
         finally
         {
