@@ -145,7 +145,10 @@ public static class DigestTests
             options.Accounts = [Foreign];
             options.Authentication = new()
             {
-                BasicFirst = true, OfferUserHash = true, SendNextNonce = true, NonceLifetime = TimeSpan.FromSeconds(10),
+                BasicFirst = true,
+                OfferUserHash = true,
+                SendNextNonce = true,
+                NonceLifetime = TimeSpan.FromSeconds(10),
                 DigestAlgorithms =
                 [
                     EmulatorDigestAlgorithm.Sha256Session, EmulatorDigestAlgorithm.Sha256, EmulatorDigestAlgorithm.Md5Session, EmulatorDigestAlgorithm.Md5,

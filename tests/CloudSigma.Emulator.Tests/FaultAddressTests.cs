@@ -11,8 +11,14 @@ public sealed class FaultAddressTests : EmulatorTest
     {
         (await PostAsync("/_emulator/faults", new JsonObject
         {
-            ["kind"] = "status", ["method"] = "GET", ["path"] = "drives/*", ["times"] = 2, ["skip"] = 1, ["status"] = 429,
-            ["body"] = new JsonArray(new JsonObject { ["error_type"] = "x" }), ["headers"] = new JsonObject { ["Retry-After"] = "3" },
+            ["kind"] = "status",
+            ["method"] = "GET",
+            ["path"] = "drives/*",
+            ["times"] = 2,
+            ["skip"] = 1,
+            ["status"] = 429,
+            ["body"] = new JsonArray(new JsonObject { ["error_type"] = "x" }),
+            ["headers"] = new JsonObject { ["Retry-After"] = "3" },
         })).Is(200);
         (await GetAsync("drives/")).Is(200);
         var hit = (await GetAsync("drives/")).Is(429);

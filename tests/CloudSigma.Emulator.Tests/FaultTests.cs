@@ -30,7 +30,9 @@ public static class FaultTests
         {
             Cloud.AddFault(new()
             {
-                Kind = EmulatorFaultKind.Status, Status = status, Body = status == 502 ? body : null,
+                Kind = EmulatorFaultKind.Status,
+                Status = status,
+                Body = status == 502 ? body : null,
                 Headers = new Dictionary<string, string> { ["Content-Type"] = "text/html" },
             });
             var answer = (await GetAsync("drives/")).Is(status);

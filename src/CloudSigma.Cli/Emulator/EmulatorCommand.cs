@@ -12,7 +12,8 @@ internal static class EmulatorCommand
     {
         var port = new Option<int>("--port")
         {
-            Description = "The port on 127.0.0.1; 0 picks a free one.", DefaultValueFactory = static _ => DefaultPort,
+            Description = "The port on 127.0.0.1; 0 picks a free one.",
+            DefaultValueFactory = static _ => DefaultPort,
         };
         var users = new Option<string[]>("--user")
         {
@@ -21,7 +22,8 @@ internal static class EmulatorCommand
         };
         var speed = new Option<double>("--speed")
         {
-            Description = "How much faster than a real cloud things happen; 1 is realistic.", DefaultValueFactory = static _ => 1,
+            Description = "How much faster than a real cloud things happen; 1 is realistic.",
+            DefaultValueFactory = static _ => 1,
         };
         var seed = new Option<int?>("--seed") { Description = "Makes uuids and addresses the same in every run." };
         var strict = new Option<bool>("--strict") { Description = "Refuse unknown query parameters and members instead of ignoring them." };
@@ -32,7 +34,8 @@ internal static class EmulatorCommand
         };
         var schemes = new Option<string?>("--auth")
         {
-            Description = "The ways to sign in, out of basic,digest,session,bearer. Without it all are accepted.", HelpName = "SCHEMES",
+            Description = "The ways to sign in, out of basic,digest,session,bearer. Without it all are accepted.",
+            HelpName = "SCHEMES",
         };
         var rateLimits = new Option<bool>("--rate-limits") { Description = "Keep the documented limits of requests per minute and answer 429 above them." };
 

@@ -31,7 +31,10 @@ public class SecretsTests
         var client = provider.GetRequiredService<ICloudSigmaClient>();
         var definition = new NewServer
         {
-            Name = "s", Cpu = 1000, Memory = ByteSize.GiB(1), VncPassword = Canary + "-vnc",
+            Name = "s",
+            Cpu = 1000,
+            Memory = ByteSize.GiB(1),
+            VncPassword = Canary + "-vnc",
             Meta = new Dictionary<string, string> { ["ssh_public_key"] = Canary + "-meta" },
         };
 

@@ -58,34 +58,56 @@ internal static class JobsResource
         const string DateHelp = "A date & time as a string. Ex: \"2010-11-10T03:07:43\"";
         yield return new FieldDefinition("children", FieldType.Related, "Background jobs, initiated by this job.")
         {
-            ReadOnly = true, SchemaReadOnly = false, HasDefault = false, Many = true, Nullable = true,
+            ReadOnly = true,
+            SchemaReadOnly = false,
+            HasDefault = false,
+            Many = true,
+            Nullable = true,
         };
         yield return new FieldDefinition("created", FieldType.DateTime, DateHelp) { ReadOnly = true, SchemaReadOnly = false };
         yield return new FieldDefinition("data", FieldType.Object, "Meta information related to this background job's execution.")
         {
-            ReadOnly = true, SchemaReadOnly = false, HasDefault = false, Nullable = true,
+            ReadOnly = true,
+            SchemaReadOnly = false,
+            HasDefault = false,
+            Nullable = true,
             Show = static view => new JsonObject { ["progress"] = Progress(view.Document) },
         };
         yield return new FieldDefinition("last_modified", FieldType.DateTime, DateHelp)
         {
-            ReadOnly = true, SchemaReadOnly = false, Show = static view => LastModified(view.Document),
+            ReadOnly = true,
+            SchemaReadOnly = false,
+            Show = static view => LastModified(view.Document),
         };
         yield return new FieldDefinition("operation", FieldType.String, Member.TextHelp)
         {
-            ReadOnly = true, SchemaReadOnly = false, HasDefault = false, Nullable = true,
+            ReadOnly = true,
+            SchemaReadOnly = false,
+            HasDefault = false,
+            Nullable = true,
         };
         yield return new FieldDefinition("resource_uri", FieldType.String, Member.TextHelp)
         {
-            ReadOnly = true, HasDefault = false, Show = static view => view.Document.Uri,
+            ReadOnly = true,
+            HasDefault = false,
+            Show = static view => view.Document.Uri,
         };
         yield return new FieldDefinition("resources", FieldType.List, "Resources linked to this background job.")
         {
-            ReadOnly = true, SchemaReadOnly = false, HasDefault = false, Nullable = true, Show = static view => Present(view.Document),
+            ReadOnly = true,
+            SchemaReadOnly = false,
+            HasDefault = false,
+            Nullable = true,
+            Show = static view => Present(view.Document),
         };
         yield return new FieldDefinition("state", FieldType.String, Member.TextHelp) { ReadOnly = true, SchemaReadOnly = false, Default = "started" };
         yield return new FieldDefinition("uuid", FieldType.String, Member.TextHelp)
         {
-            ReadOnly = true, SchemaReadOnly = false, HasDefault = false, Unique = true, Show = static view => view.Document.Id,
+            ReadOnly = true,
+            SchemaReadOnly = false,
+            HasDefault = false,
+            Unique = true,
+            Show = static view => view.Document.Id,
         };
     }
 
