@@ -16,6 +16,9 @@ internal static class TargetCheck
         var early = await FirstElement.ArrivesBeforeLastByteAsync().ConfigureAwait(false);
         Print("list of 10,000: first element before last byte", early ? "yes" : "no", "yes", early, "the server held back the end of the body");
         await CheckPrefetchAsync().ConfigureAwait(false);
+        var (microseconds, roundTrips) = await DigestCost.MeasureAsync().ConfigureAwait(false);
+        Print("digest over basic: microseconds per request", Text($"{microseconds:0.0}"), "10.0", microseconds <= 10, "no network, one thread");
+        Print("digest: round trips per request", Text($"{roundTrips:0.00}"), "1.00", roundTrips <= 1, "after the first challenge");
     }
 
     public static async Task CheckMemoryAsync()

@@ -209,23 +209,26 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
         ApiRequest request, Func<RequestCall, TState, CancellationToken, ValueTask<T>> attempt, TState state, CancellationToken cancellationToken) =>
         _executor.ExecuteAsync(new RequestCall(request), attempt, _translate, state, cancellationToken);
 
-    private Task<T> ReadAsync<T, TState>(ApiRequest request, BodyReader<T, TState> read, TState state, CancellationToken cancellationToken) => RunAsync(
-        request,
-        static async (call, s, token) =>
+    private Task<T> ReadAsync<T, TState>(ApiRequest request, BodyReader<T, TState> read, TState state, CancellationToken cancellationToken) =>
+        RunAsync(request, ReadOnceAsync, (this, read, state), cancellationToken);
+
+    // Pooled state machines: those of a request are the same for every call, and would be the largest allocations of the SDK.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<T> ReadOnceAsync<T, TState>(
+        RequestCall call, (ApiPipeline Self, BodyReader<T, TState> Read, TState State) s, CancellationToken cancellationToken)
+    {
+        using var response = await s.Self.SendOnceAsync(call, cancellationToken).ConfigureAwait(false);
+        using var body = await PooledBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        if (s.Self.Options.LogBodies) BodyLog.Write(s.Self.Options.Logger, call.Request.OperationId, "response", body.Span);
+        try
         {
-            using var response = await s.Self.SendOnceAsync(call, token).ConfigureAwait(false);
-            using var body = await PooledBody.ReadAsync(response, token).ConfigureAwait(false);
-            if (s.Self.Options.LogBodies) BodyLog.Write(s.Self.Options.Logger, call.Request.OperationId, "response", body.Span);
-            try
-            {
-                return s.read(s.Self, call.Request, response, body.Span, s.state);
-            }
-            catch (JsonException e)
-            {
-                throw s.Self.NotUnderstood(call.Request, response, body.Span, e.Message.TrimEnd('.'), e);
-            }
-        },
-        (Self: this, read, state), cancellationToken);
+            return s.Read(s.Self, call.Request, response, body.Span, s.State);
+        }
+        catch (JsonException e)
+        {
+            throw s.Self.NotUnderstood(call.Request, response, body.Span, e.Message.TrimEnd('.'), e);
+        }
+    }
 
     private void CheckBody(ApiRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body)
     {

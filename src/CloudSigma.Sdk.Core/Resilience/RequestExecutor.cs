@@ -1,5 +1,6 @@
 // Runs a call: total timeout > retry > attempt timeout > rate limiter > one try.
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CloudSigma.Sdk.Core.Diagnostics;
 using CloudSigma.Sdk.Core.Http;
 using CloudSigma.Sdk.Core.RateLimiting;
@@ -48,31 +49,9 @@ internal sealed class RequestExecutor
         try
         {
             var result = await _pipeline.ExecuteAsync(
-                static async (context, s) =>
-                {
-                    var token = context.CancellationToken;
-                    try
-                    {
-                        if (s.Self._limiter is { } limiter)
-                        {
-                            var turn = limiter.WaitAsync(s.call.Request, s.Self._telemetry, token);
-                            if (!turn.IsCompletedSuccessfully) await turn.ConfigureAwait(false);
-                        }
-
-                        return await s.attempt(s.call, s.state, token).ConfigureAwait(false);
-                    }
-                    catch (Exception e) when (ApiPipeline.IsTransportFailure(e) && !token.IsCancellationRequested)
-                    {
-                        throw s.translate(e, s.call.Request);
-                    }
-                    catch (Exception e) when (e is HttpRequestException or IOException && token.IsCancellationRequested)
-                    {
-                        // A connection torn down because the time is over or the caller has gone.
-                        throw new OperationCanceledException(e.Message, e, token);
-                    }
-                },
+                TryAsync,
                 context,
-                (Self: this, call, attempt, translate, state)).ConfigureAwait(false);
+                new Step<T, TState>(this, call, attempt, translate, state)).ConfigureAwait(false);
             _budget.AddSuccess();
             _telemetry.Stop(call, activity, started, null);
             return result;
@@ -88,6 +67,32 @@ internal sealed class RequestExecutor
         finally
         {
             ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>One try: the rate limiter, the request, and the errors of the network made those of the SDK.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<T> TryAsync<T, TState>(ResilienceContext context, Step<T, TState> s)
+    {
+        var token = context.CancellationToken;
+        try
+        {
+            if (s.Self._limiter is { } limiter)
+            {
+                var turn = limiter.WaitAsync(s.Call.Request, s.Self._telemetry, token);
+                if (!turn.IsCompletedSuccessfully) await turn.ConfigureAwait(false);
+            }
+
+            return await s.Attempt(s.Call, s.State, token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (ApiPipeline.IsTransportFailure(e) && !token.IsCancellationRequested)
+        {
+            throw s.Translate(e, s.Call.Request);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException && token.IsCancellationRequested)
+        {
+            // A connection torn down because the time is over or the caller has gone.
+            throw new OperationCanceledException(e.Message, e, token);
         }
     }
 
@@ -148,4 +153,12 @@ internal sealed class RequestExecutor
         _telemetry.Retrying(call, arguments.Outcome.Exception!, arguments.RetryDelay);
         return default;
     }
+
+    /// <summary>What a try needs to know.</summary>
+    private readonly record struct Step<T, TState>(
+        RequestExecutor Self,
+        RequestCall Call,
+        Func<RequestCall, TState, CancellationToken, ValueTask<T>> Attempt,
+        Func<Exception, ApiRequest, Exception> Translate,
+        TState State);
 }
