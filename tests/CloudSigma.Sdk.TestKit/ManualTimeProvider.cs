@@ -7,6 +7,7 @@ public sealed class ManualTimeProvider : TimeProvider
     private readonly object _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now;
+    private TimeSpan _jump;
     private TaskCompletionSource _timerStarted = NewSignal();
 
     /// <summary>Starts the clock at 2026-01-02 03:04:05 UTC unless told otherwise.</summary>
@@ -17,10 +18,19 @@ public sealed class ManualTimeProvider : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_gate) return _now;
+        lock (_gate) return _now + _jump;
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (_gate) return _now.Ticks;
+    }
+
+    /// <summary>Sets the clock on the wall forward or back, as a correction by the network does. Timers and timestamps know nothing of it.</summary>
+    public void JumpWallClock(TimeSpan by)
+    {
+        lock (_gate) _jump += by;
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -46,7 +56,8 @@ public sealed class ManualTimeProvider : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        var end = GetUtcNow() + by;
+        DateTimeOffset end;
+        lock (_gate) end = _now + by;
         while (true)
         {
             ManualTimer? next;
@@ -85,7 +96,8 @@ public sealed class ManualTimeProvider : TimeProvider
 
             if (due is { } moment)
             {
-                var by = moment - GetUtcNow();
+                TimeSpan by;
+                lock (_gate) by = moment - _now;
                 Advance(by < TimeSpan.Zero ? TimeSpan.Zero : by);
                 return;
             }

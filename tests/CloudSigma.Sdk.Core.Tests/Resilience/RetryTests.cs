@@ -173,6 +173,27 @@ public class RetryTests
         Assert.Equal([TimeSpan.Zero, TimeSpan.Zero], _tries);
     }
 
+    [Theory]
+    [InlineData(-365)]
+    [InlineData(365)]
+    public async Task A_jump_of_the_wall_clock_neither_ends_nor_lengthens_a_wait(int days)
+    {
+        var pipeline = Pipeline(n =>
+        {
+            if (n > 1) return FakeHandler.Json(Item);
+            var response = Fail("503");
+            response.Headers.TryAddWithoutValidation("Retry-After", "10");
+            return response;
+        });
+        var begin = _time.GetTimestamp();
+
+        var send = pipeline.SendAsync(Request("GET"), TestJson.Context.TestItem, default);
+        _time.JumpWallClock(TimeSpan.FromDays(days));
+        await RunAsync(send);
+
+        Assert.Equal(TimeSpan.FromSeconds(10), _time.GetElapsedTime(begin));
+    }
+
     [Fact]
     public async Task Retried_delete_treats_not_found_as_done()
     {

@@ -17,17 +17,29 @@ public class SecretsTests
 
     private readonly ConcurrentQueue<string> _told = new();
 
-    [Fact]
-    public async Task No_secret_is_in_any_log_exception_activity_or_metric()
+    private static CloudSigmaCredential Credential(string scheme, string password) => scheme switch
+    {
+        "basic" => CloudSigmaCredential.Basic("user@example.com", password),
+        "digest" => CloudSigmaCredential.Digest("user@example.com", password),
+        "session" => CloudSigmaCredential.Session("user@example.com", password),
+        _ => CloudSigmaCredential.Bearer(password),
+    };
+
+    [Theory]
+    [InlineData("basic")]
+    [InlineData("digest")]
+    [InlineData("session")]
+    [InlineData("bearer")]
+    public async Task No_secret_is_in_any_log_exception_activity_or_metric(string scheme)
     {
         using var activities = ListenToActivities();
         using var meters = ListenToMeters();
         await using var cloud = await CloudSigmaEmulator.StartAsync(new CloudSigmaEmulatorOptions
         {
             Speed = 100_000,
-            Accounts = [new EmulatorAccount("user@example.com", Canary + "-password")],
+            Accounts = [new EmulatorAccount("user@example.com", Canary + "-password") { Token = Canary + "-password" }],
         });
-        await using var provider = Services(cloud.Endpoint, Canary + "-password");
+        await using var provider = Services(cloud.Endpoint, Credential(scheme, Canary + "-password"));
         var client = provider.GetRequiredService<ICloudSigmaClient>();
         var definition = new NewServer
         {
@@ -60,7 +72,7 @@ public class SecretsTests
 
         await TellAsync(() => client.Servers.CreateAsync(definition with { Cpu = 1 }));
         await TellAsync(() => client.Servers.GetAsync(Guid.NewGuid()));
-        await using var wrong = Services(cloud.Endpoint, Canary + "-wrong");
+        await using var wrong = Services(cloud.Endpoint, Credential(scheme, Canary + "-wrong"));
         await TellAsync(() => wrong.GetRequiredService<ICloudSigmaClient>().Profile.GetAsync());
 
         Assert.True(_told.Count > 50, $"Only {_told.Count} things were told.");
@@ -86,7 +98,7 @@ public class SecretsTests
         });
         await using var server = new RawServer(
             $"HTTP/1.1 302 Found\nLocation: {string.Format(System.Globalization.CultureInfo.InvariantCulture, location, elsewhere.Endpoint)}\nContent-Length: 0\nConnection: close\n\n");
-        await using var provider = Services(server.Endpoint, Canary);
+        await using var provider = Services(server.Endpoint, Credential("basic", Canary));
 
         var error = await Assert.ThrowsAsync<CloudSigmaApiException>(() => provider.GetRequiredService<ICloudSigmaClient>().Profile.GetAsync());
 
@@ -95,14 +107,14 @@ public class SecretsTests
         Assert.Equal(1, server.Connections);
     }
 
-    private ServiceProvider Services(Uri endpoint, string password)
+    private ServiceProvider Services(Uri endpoint, CloudSigmaCredential credential)
     {
         var services = new ServiceCollection();
         services.AddLogging(b => b.SetMinimumLevel(LogLevel.Trace).AddProvider(new Recorder(_told)));
         services.AddCloudSigmaClient(o =>
         {
             o.Endpoint = endpoint;
-            o.Credential = CloudSigmaCredential.Basic("user@example.com", password);
+            o.Credential = credential;
             o.LogBodies = true;
             o.Retry = new RetryOptions { BaseDelay = TimeSpan.FromMilliseconds(1), MaxRetries = 1 };
         });
