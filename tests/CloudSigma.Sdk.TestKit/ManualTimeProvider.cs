@@ -108,7 +108,7 @@ public sealed class ManualTimeProvider : TimeProvider
 
     /// <summary>Moves the clock from timer to timer until a task has ended.</summary>
     /// <param name="task">The task that waits on this clock.</param>
-    /// <param name="within">Timers later than this are left alone; null fires all.</param>
+    /// <param name="within">Timers later than this, such as the deadlines of requests under way, are left alone; null means 90 seconds.</param>
     /// <param name="maxTimers">How many timers may fire before the task counts as endless.</param>
     public async Task RunUntilCompletedAsync(Task task, TimeSpan? within = null, int maxTimers = 10_000)
     {
@@ -116,7 +116,7 @@ public sealed class ManualTimeProvider : TimeProvider
         for (var i = 0; i < maxTimers; i++)
         {
             using var stop = new CancellationTokenSource();
-            var timer = AdvanceToNextTimerAsync(within, stop.Token);
+            var timer = AdvanceToNextTimerAsync(within ?? TimeSpan.FromSeconds(90), stop.Token);
             await Task.WhenAny(task, timer).ConfigureAwait(false);
             if (!task.IsCompleted) continue;
             await stop.CancelAsync().ConfigureAwait(false);

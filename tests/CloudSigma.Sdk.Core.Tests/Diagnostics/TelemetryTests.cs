@@ -47,7 +47,7 @@ public class TelemetryTests
         var pipeline = Pipeline(_ => ++tries == 1 ? Answer(HttpStatusCode.BadGateway) : Answer(HttpStatusCode.OK));
 
         var send = pipeline.SendAsync(ApiRequest.Get(operation, "items/?name=canary-filter"), default);
-        await _time.RunUntilCompletedAsync(send, within: TimeSpan.FromSeconds(200));
+        await _time.RunUntilCompletedAsync(send, within: TimeSpan.FromSeconds(90));
         await Assert.ThrowsAsync<ResourceNotFoundException>(() => Pipeline(_ => Answer(HttpStatusCode.NotFound)).SendAsync(ApiRequest.Get(operation, "items/1/"), default));
 
         Assert.Equal(2, activities.Count);
@@ -90,7 +90,7 @@ public class TelemetryTests
         var tries = 0;
 
         var send = Pipeline(_ => ++tries == 1 ? Answer(HttpStatusCode.BadGateway) : Answer(HttpStatusCode.OK)).SendAsync(ApiRequest.Get(operation, "items/1/"), default);
-        await _time.RunUntilCompletedAsync(send, within: TimeSpan.FromSeconds(200));
+        await _time.RunUntilCompletedAsync(send, within: TimeSpan.FromSeconds(90));
 
         Assert.Equal([1, -1], measured.Where(m => m.Name == CloudSigmaDiagnostics.ActiveCalls).Select(m => m.Value));
         var retry = Assert.Single(measured, m => m.Name == CloudSigmaDiagnostics.Retries);
@@ -106,7 +106,7 @@ public class TelemetryTests
     {
         var tries = 0;
         var send = Pipeline(_ => ++tries == 1 ? Answer(HttpStatusCode.BadGateway) : Answer(HttpStatusCode.NotFound)).SendAsync(ApiRequest.Get("items-get", "items/1/"), default);
-        await _time.RunUntilCompletedAsync(send, within: TimeSpan.FromSeconds(200));
+        await _time.RunUntilCompletedAsync(send, within: TimeSpan.FromSeconds(90));
         await Assert.ThrowsAsync<ResourceNotFoundException>(() => send);
 
         Assert.Equal([1, 3, 4], _recorder.Entries.Select(e => e.Id));
