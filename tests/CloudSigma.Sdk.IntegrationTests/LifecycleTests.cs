@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CloudSigma.Sdk.TestKit;
 
 namespace CloudSigma.Sdk.IntegrationTests;
 
@@ -57,7 +58,7 @@ public class LifecycleTests
         var resumed = await other.Drives.ResumeAsync(clone.Id);
         Assert.False(resumed.HasCompleted);
 
-        var copy = await cloud.RunAsync(clone.WaitForCompletionAsync(new SynchronousProgress(p => told.Add(p.Percent))));
+        var copy = await cloud.RunAsync(clone.WaitForCompletionAsync(new SynchronousProgress<OperationProgress>(p => told.Add(p.Percent))));
         Assert.Equal("copy", copy.Name);
         Assert.Equal(DriveStatus.Unmounted, copy.Status);
         Assert.True(told.Count > 3);
@@ -171,10 +172,5 @@ public class LifecycleTests
         var copy = await cloud.RunAsync((await cloud.Client.Drives.CloneAsync(uuid)).WaitForCompletionAsync());
         Assert.Equal(image.Size, copy.Size);
         Assert.NotNull(copy.Owner);
-    }
-
-    private sealed class SynchronousProgress(Action<OperationProgress> report) : IProgress<OperationProgress>
-    {
-        public void Report(OperationProgress value) => report(value);
     }
 }

@@ -16,7 +16,7 @@ public sealed class DecimalTextConverter : JsonConverter<decimal>
         var text = reader.GetString()!;
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value
-            : throw new JsonException($"'{(text.Length > 40 ? text[..40] + "..." : text)}' is not a decimal.");
+            : throw new JsonException($"'{JsonText.Shown(text, 40)}' is not a decimal.");
     }
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public sealed class IPAddressReferenceConverter : JsonConverter<IPAddressReferen
         var parts = new ReferenceReader();
         parts.Read(ref reader, wantsGuid: false);
         var id = parts.Id ?? ((parts.ResourceUri ?? parts.Wrapped) is { } uri ? ReferenceReader.LastSegment(uri) : "");
-        if (!IPAddress.TryParse(id, out var address)) throw new JsonException($"'{(id.Length > 60 ? id[..60] + "..." : id)}' is not an IP address.");
+        if (!IPAddress.TryParse(id, out var address)) throw new JsonException($"'{JsonText.Shown(id, 60)}' is not an IP address.");
         return new IPAddressReference(address) { ResourceUri = parts.ResourceUri ?? parts.Wrapped, IsObject = parts.IsObject, UnknownMembers = parts.Unknown };
     }
 

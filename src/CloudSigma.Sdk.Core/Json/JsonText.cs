@@ -8,6 +8,9 @@ namespace CloudSigma.Sdk.Core.Json;
 /// <summary>Reads texts also when they have bytes that are not UTF-8, or half a surrogate pair.</summary>
 internal static class JsonText
 {
+    /// <summary>A text for an error message, cut when it is long.</summary>
+    public static string Shown(string text, int length) => text.Length > length ? text[..length] + "..." : text;
+
     /// <summary>Whether the text or name under the reader is this one. A text that is not Unicode is none.</summary>
     public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
     {

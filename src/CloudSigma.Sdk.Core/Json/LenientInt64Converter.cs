@@ -37,7 +37,7 @@ public sealed class LenientInt64Converter : JsonConverter<long>
             return (long)value;
         }
 
-        throw new JsonException($"'{(text.Length > 40 ? text[..40] + "..." : text)}' is not a 64-bit integer.");
+        throw new JsonException($"'{JsonText.Shown(text, 40)}' is not a 64-bit integer.");
     }
 
     private static bool TryReadText(ref Utf8JsonReader reader, out long number)

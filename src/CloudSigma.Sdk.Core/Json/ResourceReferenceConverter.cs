@@ -14,7 +14,7 @@ public sealed class ResourceReferenceConverter : JsonConverter<ResourceReference
         parts.Read(ref reader, wantsGuid: true);
         var uuid = parts.Uuid;
         if (uuid == Guid.Empty && (parts.Id ?? parts.ResourceUri ?? parts.Wrapped) is { } id && !Guid.TryParse(ReferenceReader.LastSegment(id), out uuid))
-            throw new JsonException($"'{(id.Length > 60 ? id[..60] + "..." : id)}' is not a uuid.");
+            throw new JsonException($"'{JsonText.Shown(id, 60)}' is not a uuid.");
         return new ResourceReference(uuid) { ResourceUri = parts.ResourceUri ?? parts.Wrapped, IsObject = parts.IsObject, UnknownMembers = parts.Unknown };
     }
 

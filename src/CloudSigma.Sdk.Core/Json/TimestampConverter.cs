@@ -26,7 +26,7 @@ public sealed class TimestampConverter(char separator) : JsonConverter<DateTimeO
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value)) return value;
         // Routers give unix seconds as text.
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seconds)) return FromUnixSeconds(seconds);
-        throw new JsonException($"'{(text.Length > 40 ? text[..40] + "..." : text)}' is not a time.");
+        throw new JsonException($"'{JsonText.Shown(text, 40)}' is not a time.");
     }
 
     /// <inheritdoc/>

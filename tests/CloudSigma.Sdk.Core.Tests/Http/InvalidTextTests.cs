@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CloudSigma.Sdk.Core.Http;
+using CloudSigma.Sdk.TestKit;
 using CloudSigma.Sdk.TestKit.Fakes;
 
 namespace CloudSigma.Sdk.Core.Tests.Http;

@@ -64,7 +64,7 @@ public class OperationTests
         _states.Enqueue(() => Done());
         var told = new List<OperationProgress>();
 
-        await RunAsync(Make().WaitForCompletionAsync(new SyncProgress(told.Add)));
+        await RunAsync(Make().WaitForCompletionAsync(new SynchronousProgress<OperationProgress>(told.Add)));
 
         Assert.Equal([null, 10, 50, 50, 50, 70, 100], told.Select(p => p.Percent));
         Assert.Equal("ready", told[^1].Status);
@@ -160,10 +160,5 @@ public class OperationTests
 
         Assert.Null(polling.FindFault());
         Assert.Equal(TimeSpan.MaxValue, interval);
-    }
-
-    private sealed class SyncProgress(Action<OperationProgress> report) : IProgress<OperationProgress>
-    {
-        public void Report(OperationProgress value) => report(value);
     }
 }

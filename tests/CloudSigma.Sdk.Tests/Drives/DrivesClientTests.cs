@@ -72,7 +72,7 @@ public class DrivesClientTests
         var clone = await TestClient.Create(handler, time).Drives.CloneAsync(Guid.NewGuid());
         Assert.Equal(DriveStatus.CloningDestination, clone.Value.Status);
         Assert.Equal($"drives-clone:{TestClient.Uuid}:{Job}", clone.Id);
-        var wait = clone.WaitForCompletionAsync(new SynchronousProgress(p => told.Add(p.Percent)));
+        var wait = clone.WaitForCompletionAsync(new SynchronousProgress<OperationProgress>(p => told.Add(p.Percent)));
         await time.RunUntilCompletedAsync(wait);
 
         Assert.Equal(DriveStatus.Unmounted, (await wait).Status);
@@ -134,10 +134,5 @@ public class DrivesClientTests
         await time.RunUntilCompletedAsync(wait);
 
         Assert.Equal(DriveStatus.Unmounted, (await wait).Status);
-    }
-
-    private sealed class SynchronousProgress(Action<OperationProgress> report) : IProgress<OperationProgress>
-    {
-        public void Report(OperationProgress value) => report(value);
     }
 }
