@@ -45,7 +45,8 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
         _pipeline = new ApiPipeline(httpClient, ToPipelineOptions(options));
         options.Freeze();
         Capabilities = new CapabilitiesClient(_pipeline);
-        Drives = new DrivesClient(_pipeline, options.Polling);
+        var drives = new DriveOperations(_pipeline, options.Polling);
+        Drives = new DrivesClient(_pipeline, drives);
         Jobs = new JobsClient(_pipeline);
         Locations = new LocationsClient(_pipeline);
         Profile = new ProfileClient(_pipeline);

@@ -248,8 +248,8 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
         call.RequestId = response.Headers.NonValidated.TryGetValues("X-REQUEST-ID", out var id) ? id.ToString() : null;
         if (response.IsSuccessStatusCode) return response;
 
-        // The try before this one deleted it; its answer was lost.
-        if (call.Retries > 0 && request.Method == HttpMethod.Delete && response.StatusCode == System.Net.HttpStatusCode.NotFound) return response;
+        // The try before this one deleted it; its answer was lost. Of several objects only some may have been there.
+        if (call.Retries > 0 && request.Method == HttpMethod.Delete && request.Body is null && response.StatusCode == System.Net.HttpStatusCode.NotFound) return response;
         using (response)
         {
             throw await ErrorResponseReader.ReadAsync(response, request.OperationId, Describe(request), Options.TimeProvider, cancellationToken).ConfigureAwait(false);

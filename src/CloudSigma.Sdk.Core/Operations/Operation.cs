@@ -13,6 +13,7 @@ namespace CloudSigma.Sdk;
 public sealed class Operation<T>
 {
     private readonly Func<CancellationToken, Task<OperationState<T>>>? _look;
+    private readonly ISharedWatch<T>? _shared;
     private readonly PollingOptions _polling;
     private readonly TimeProvider _timeProvider;
     private readonly long _started;
@@ -35,6 +36,10 @@ public sealed class Operation<T>
         _timeProvider = timeProvider;
         _started = timeProvider.GetTimestamp();
     }
+
+    /// <summary>Makes an operation whose looks are shared with others.</summary>
+    internal Operation(string id, OperationState<T> state, ISharedWatch<T> shared, PollingOptions polling, TimeProvider timeProvider)
+        : this(id, state, shared.LookAsync, polling, timeProvider) => _shared = shared;
 
     private Operation(string id, OperationState<T> state)
     {
@@ -73,12 +78,12 @@ public sealed class Operation<T>
     public async Task<T> UpdateAsync(CancellationToken cancellationToken = default)
     {
         if (HasCompleted || _look is null) return Value;
-        var state = await _look(cancellationToken).ConfigureAwait(false);
-        _state = state with { Percent = state.Percent is { } now && _state.Percent is { } before ? Math.Max(now, before) : state.Percent ?? _state.Percent };
+        Apply(await _look(cancellationToken).ConfigureAwait(false));
         return Value;
     }
 
     /// <summary>Waits until the operation has ended.</summary>
+    /// <remarks>Waits of one client that go on at the same time share their requests, so that hundreds of them cost as many as one.</remarks>
     /// <param name="progress">Is told after each look; null for nobody.</param>
     /// <param name="cancellationToken">Ends the wait, not the operation.</param>
     /// <returns>The object as it is at the end.</returns>
@@ -88,22 +93,20 @@ public sealed class Operation<T>
     /// <exception cref="OperationCanceledException">The caller ended the wait.</exception>
     public async Task<T> WaitForCompletionAsync(IProgress<OperationProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var start = _timeProvider.GetTimestamp();
-        var interval = _polling.FirstInterval;
         progress?.Report(Progress);
-        while (!HasCompleted)
+        if (!HasCompleted)
         {
-            var left = _polling.Timeout - _timeProvider.GetElapsedTime(start);
-            if (left <= TimeSpan.Zero)
-            {
-                throw new OperationTimeoutException(
-                    string.Create(CultureInfo.InvariantCulture, $"The operation {Id} did not end within {_polling.Timeout.TotalSeconds:0.###} seconds. Its last status was '{_state.Status}'. It may still end."),
-                    Id, _state.Status, Value);
-            }
+            var pace = new OperationPace(_polling, _timeProvider);
+            if (_shared is not null) await _shared.WaitAsync(Next(pace), Looked, cancellationToken).ConfigureAwait(false);
+            else await WaitAloneAsync(pace, Looked, cancellationToken).ConfigureAwait(false);
 
-            await Task.Delay(interval < left ? interval : left, _timeProvider, cancellationToken).ConfigureAwait(false);
-            interval = await LookAsync(interval, cancellationToken).ConfigureAwait(false);
-            progress?.Report(Progress);
+            TimeSpan? Looked(OperationState<T>? state, Exception? error)
+            {
+                if (state is { } now) Apply(now);
+                pace.Slow(error);
+                progress?.Report(Progress);
+                return HasCompleted ? null : Next(pace);
+            }
         }
 
         return HasSucceeded
@@ -111,18 +114,31 @@ public sealed class Operation<T>
             : throw new OperationFailedException($"The operation {Id} failed. The status is '{_state.Status}'.", Id, _state.Status, Value);
     }
 
-    /// <summary>Looks once; when the server asks for patience, the next look comes when it says.</summary>
-    private async Task<TimeSpan> LookAsync(TimeSpan interval, CancellationToken cancellationToken)
+    private async Task WaitAloneAsync(OperationPace pace, Func<OperationState<T>?, Exception?, TimeSpan?> looked, CancellationToken cancellationToken)
     {
-        try
+        for (TimeSpan? delay = Next(pace); delay is { } time;)
         {
-            await UpdateAsync(cancellationToken).ConfigureAwait(false);
-            return _polling.After(interval);
-        }
-        catch (CloudSigmaApiException e) when (e is RateLimitedException or ServiceUnavailableException or ConcurrencyException)
-        {
-            var next = _polling.After(interval);
-            return e.RetryAfter is { } wait && wait > next ? wait : next;
+            await Task.Delay(time, _timeProvider, cancellationToken).ConfigureAwait(false);
+            OperationState<T>? state = null;
+            Exception? error = null;
+            try
+            {
+                state = await _look!(cancellationToken).ConfigureAwait(false);
+            }
+            catch (CloudSigmaApiException e) when (OperationPace.AsksForPatience(e))
+            {
+                error = e;
+            }
+
+            delay = looked(state, error);
         }
     }
+
+    /// <summary>Takes over what a look has shown. The progress never goes back.</summary>
+    private void Apply(OperationState<T> state) =>
+        _state = state with { Percent = state.Percent is { } now && _state.Percent is { } before ? Math.Max(now, before) : state.Percent ?? _state.Percent };
+
+    private TimeSpan Next(OperationPace pace) => pace.Next() ?? throw new OperationTimeoutException(
+        string.Create(CultureInfo.InvariantCulture, $"The operation {Id} did not end within {_polling.Timeout.TotalSeconds:0.###} seconds. Its last status was '{_state.Status}'. It may still end."),
+        Id, _state.Status, Value);
 }

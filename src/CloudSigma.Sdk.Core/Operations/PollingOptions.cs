@@ -18,6 +18,9 @@ public sealed record PollingOptions
     /// <value>When a wait is given up with an <see cref="OperationTimeoutException"/>. Default: 1 hour.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(1);
 
+    /// <value>How long an object may be <c>unavailable</c> on its way before the wait ends with an <see cref="OperationFailedException"/>. Default: 10 minutes.</value>
+    public TimeSpan UnavailableGrace { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Looks for values that cannot work.</summary>
     /// <returns>What is wrong, with the values; null when nothing is.</returns>
     internal string? FindFault()
@@ -26,7 +29,7 @@ public sealed record PollingOptions
         if (MaxInterval < FirstInterval) return Invariant($"MaxInterval is {MaxInterval}, shorter than FirstInterval ({FirstInterval}).");
         if (Growth is < 1 or > 10 or double.NaN) return Invariant($"Growth is {Growth}; it must be from 1 to 10.");
         if (Timeout <= TimeSpan.Zero || Timeout > TimeSpan.FromDays(40)) return Invariant($"Timeout is {Timeout}; it must be longer than zero and at most 40 days.");
-        return null;
+        return UnavailableGrace < TimeSpan.Zero ? Invariant($"UnavailableGrace is {UnavailableGrace}; it must be zero or longer.") : null;
     }
 
     /// <summary>The interval that follows another.</summary>

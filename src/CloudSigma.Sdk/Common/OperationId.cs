@@ -1,20 +1,31 @@
-// The text from which an operation can be resumed: kind, object and job.
+// The text from which an operation can be resumed: kind, object, and what else the operation is about.
+using System.Globalization;
+
 namespace CloudSigma.Sdk;
 
-internal readonly record struct OperationId(string Kind, Guid Uuid, Guid? Job = null)
+/// <param name="Kind">What is done, e.g. <c>drives-clone</c>.</param>
+/// <param name="Uuid">The object.</param>
+/// <param name="Other">The job, or another object that takes part; null for none.</param>
+internal readonly record struct OperationId(string Kind, Guid Uuid, Guid? Other = null)
 {
+    /// <summary>The size that the object is to get; null for operations of another kind.</summary>
+    public ByteSize? Size { get; init; }
+
     public static OperationId Parse(string operationId, params IReadOnlyList<string> kinds)
     {
         var parts = operationId.Split(':');
         if (parts.Length is 2 or 3 && kinds.Contains(parts[0]) && Guid.TryParse(parts[1], out var uuid))
         {
-            if (parts.Length == 2) return new OperationId(parts[0], uuid);
-            if (Guid.TryParse(parts[2], out var job)) return new OperationId(parts[0], uuid, job);
+            var id = new OperationId(parts[0], uuid);
+            if (parts.Length == 2) return id;
+            if (Guid.TryParse(parts[2], out var other)) return id with { Other = other };
+            if (long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)) return id with { Size = new ByteSize(bytes) };
         }
 
         throw new ArgumentException(
             $"'{operationId}' is not the id of an operation of this client. It has the form '{kinds[0]}:<uuid>'; take it from Operation.Id.", nameof(operationId));
     }
 
-    public override string ToString() => Job is { } job ? $"{Kind}:{Uuid:D}:{job:D}" : $"{Kind}:{Uuid:D}";
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Kind}:{Uuid:D}{(Other is { } other ? $":{other:D}" : Size is { } size ? string.Create(CultureInfo.InvariantCulture, $":{size.Bytes}") : "")}");
 }

@@ -4,73 +4,62 @@ using CloudSigma.Sdk.Core.Operations;
 
 namespace CloudSigma.Sdk;
 
-/// <summary>Makes operations on drives. A look reads the job as long as it runs, and the drive afterwards.</summary>
+/// <summary>Makes operations on drives.</summary>
 internal sealed class DriveOperations(ApiPipeline pipeline, PollingOptions polling)
 {
-    private static readonly string[] Failures = ["failure", "failed", "error", "aborted", "canceled", "cancelled"];
+    public const string CloneKind = "drives-clone";
+    public const string ReadyKind = "drives-ready";
+    public const string ResizeKind = "drives-resize";
+    public const string SchedulerKind = "drives-set-scheduler";
 
-    private const string CloneKind = "drives-clone";
-    private const string ReadyKind = "drives-ready";
+    /// <summary>How long a drive may go on showing its old size, or its old scheduler, after the change was accepted.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
+    private readonly ResourceWatcher<Drive> _watcher = new(pipeline, polling, new WatchedResource<Drive>(
+        "drives-get", "drives-list-detail", "drives/", "drives/detail/", SdkJson.Context.Drive, static d => d.Uuid, static d => d.Status.Value));
+
+    /// <summary>A drive that a clone makes, of whatever source: its job, and then the drive itself.</summary>
     public Operation<Drive> Clone(Drive clone)
     {
         Guid? job = clone.Jobs is [{ Uuid: var uuid }, ..] && uuid != Guid.Empty ? uuid : null;
-        return Make(CloneKind, clone, job, State(clone, job is null ? null : 0));
+        return _watcher.Start(new OperationId(CloneKind, clone.Uuid, job), clone, AtRest(), job);
     }
 
-    public Operation<Drive> Ready(Drive drive) => Make(ReadyKind, drive, null, State(drive, null));
+    public Operation<Drive> Ready(Drive drive) => _watcher.Start(new OperationId(ReadyKind, drive.Uuid), drive, AtRest());
+
+    public Operation<Drive> Resize(Drive drive, ByteSize size) =>
+        _watcher.Start(new OperationId(ResizeKind, drive.Uuid) { Size = size }, drive, Reached(d => d.Size >= size));
+
+    public Operation<Drive> SetScheduler(Drive drive, Guid scheduler) => _watcher.Start(
+        new OperationId(SchedulerKind, drive.Uuid, scheduler), drive, Reached(d => d.BackupScheduler?.Uuid == scheduler));
 
     public async Task<Operation<Drive>> ResumeAsync(string operationId, CancellationToken cancellationToken)
     {
-        var id = OperationId.Parse(operationId, CloneKind, ReadyKind);
-        var drive = await GetDriveAsync(id.Uuid, cancellationToken).ConfigureAwait(false);
-        var operation = Make(id.Kind, drive, id.Job, State(drive, null));
+        var id = OperationId.Parse(operationId, CloneKind, ReadyKind, ResizeKind, SchedulerKind);
+        var drive = await _watcher.ReadAsync(id.Uuid, cancellationToken).ConfigureAwait(false);
+        if (id.Kind == SchedulerKind && id.Other is { } scheduler) return SetScheduler(drive, scheduler);
+        if (id.Kind == ResizeKind && id.Size is { } size) return Resize(drive, size);
+        var operation = _watcher.Start(id, drive, AtRest(), id.Other);
         await operation.UpdateAsync(cancellationToken).ConfigureAwait(false);
         return operation;
     }
 
-    private Operation<Drive> Make(string kind, Drive drive, Guid? job, OperationState<Drive> state)
+    private Func<Drive, OperationOutcome> AtRest()
     {
-        var last = drive;
-        return new Operation<Drive>(
-            new OperationId(kind, drive.Uuid, job).ToString(), state, LookAsync, polling, pipeline.Options.TimeProvider);
-
-        async Task<OperationState<Drive>> LookAsync(CancellationToken cancellationToken)
-        {
-            int? percent = null;
-            if (job is { } uuid && await FindJobAsync(uuid, cancellationToken).ConfigureAwait(false) is { } found)
-            {
-                percent = found.Data?.Progress;
-                if (found.State == JobState.Started) return new OperationState<Drive>(last, OperationOutcome.Running, last.Status.Value, percent);
-                // The word for a failure is not documented. A state that nobody knows leaves the word to the drive and to the deadline.
-                if (Failures.Contains(found.State.Value)) return new OperationState<Drive>(last, OperationOutcome.Failed, found.State.Value, percent);
-            }
-
-            last = await GetDriveAsync(drive.Uuid, cancellationToken).ConfigureAwait(false);
-            return State(last, percent);
-        }
+        var rule = new StatusRule([DriveStatus.Unmounted.Value, DriveStatus.Mounted.Value], polling, pipeline.Options.TimeProvider);
+        return drive => rule.Judge(drive.Status.Value);
     }
 
-    /// <summary>A drive at rest is ready; every other status, known or not, passes.</summary>
-    private static OperationState<Drive> State(Drive drive, int? percent) => new(
-        drive,
-        drive.Status == DriveStatus.Unmounted || drive.Status == DriveStatus.Mounted ? OperationOutcome.Succeeded : OperationOutcome.Running,
-        drive.Status.Value,
-        percent);
-
-    private Task<Drive> GetDriveAsync(Guid uuid, CancellationToken cancellationToken) =>
-        pipeline.SendAsync(ApiRequest.Get("drives-get", $"drives/{uuid:D}/"), SdkJson.Context.Drive, cancellationToken);
-
-    /// <summary>Reads a job; null when it is gone, as finished ones are after 3 days.</summary>
-    private async Task<Job?> FindJobAsync(Guid uuid, CancellationToken cancellationToken)
+    /// <summary>A drive at rest that is not as it should be has not been changed, unless the change is still to show.</summary>
+    private Func<Drive, OperationOutcome> Reached(Func<Drive, bool> isReached)
     {
-        try
+        var rest = AtRest();
+        var time = pipeline.Options.TimeProvider;
+        var began = time.GetTimestamp();
+        return drive => rest(drive) switch
         {
-            return await pipeline.SendAsync(ApiRequest.Get("jobs-get", $"jobs/{uuid:D}/"), SdkJson.Context.Job, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ResourceNotFoundException)
-        {
-            return null;
-        }
+            OperationOutcome.Succeeded when !isReached(drive) => time.GetElapsedTime(began) < Grace ? OperationOutcome.Running : OperationOutcome.Failed,
+            var outcome => outcome,
+        };
     }
 }

@@ -48,6 +48,16 @@ public interface IDrivesClient
     [ApiOperation("drives-create")]
     Task<IReadOnlyList<Drive>> CreateManyAsync(IReadOnlyList<NewDrive> drives, CancellationToken cancellationToken = default);
 
+    /// <summary>Creates a drive, and lets its completion be waited for.</summary>
+    /// <param name="drive">What the drive is to be.</param>
+    /// <param name="cancellationToken">Cancels the request; whether the drive was made is then not known.</param>
+    /// <returns>The drive that is being made; the operation ends when it is <see cref="DriveStatus.Unmounted"/>.</returns>
+    /// <exception cref="ArgumentException">A value cannot be sent.</exception>
+    /// <exception cref="ValidationException">The server refuses a value.</exception>
+    /// <exception cref="CloudSigmaException">The request failed otherwise. A create is never sent twice by itself.</exception>
+    [ApiOperation("drives-create")]
+    Task<Operation<Drive>> StartCreateAsync(NewDrive drive, CancellationToken cancellationToken = default);
+
     /// <summary>Writes a drive back: read it, change it by <c>with</c>, and hand it over. Nothing that was read is lost.</summary>
     /// <remarks>
     /// On a drive of a running server only name, meta, tags and <see cref="Drive.AllowMultimount"/> are taken; the API ignores the rest without an error.
@@ -80,6 +90,71 @@ public interface IDrivesClient
     /// <exception cref="CloudSigmaException">The request failed otherwise.</exception>
     [ApiOperation("drives-delete")]
     Task DeleteAsync(Guid uuid, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a drive, and its local snapshots with it, if it is there.</summary>
+    /// <param name="uuid">Uuid of the drive.</param>
+    /// <param name="cancellationToken">Cancels the request; whether the drive was deleted is then not known.</param>
+    /// <returns>True when it was there, false when it was gone already.</returns>
+    /// <exception cref="ArgumentException"><paramref name="uuid"/> is empty.</exception>
+    /// <exception cref="CloudSigmaException">The request failed.</exception>
+    [ApiOperation("drives-delete")]
+    Task<bool> DeleteIfExistsAsync(Guid uuid, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes several drives, and their local snapshots with them, with one request.</summary>
+    /// <remarks>What becomes of the others when one of them is not there or cannot be deleted is not documented (guide 9.2): list them after an error.</remarks>
+    /// <param name="uuids">Uuids of the drives. None sends nothing.</param>
+    /// <param name="cancellationToken">Cancels the request; which drives were deleted is then not known.</param>
+    /// <returns>A task that ends when the deletion has begun.</returns>
+    /// <exception cref="ArgumentException">A uuid is empty.</exception>
+    /// <exception cref="ResourceNotFoundException">One of them is not there.</exception>
+    /// <exception cref="CloudSigmaException">The request failed otherwise.</exception>
+    [ApiOperation("drives-delete-bulk")]
+    Task DeleteManyAsync(IReadOnlyList<Guid> uuids, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a drive larger: reads it, sends its full definition with the new size, and lets the end be waited for.</summary>
+    /// <remarks>
+    /// A drive of a running server cannot be resized; that is a <see cref="PermissionDeniedException"/>, where an update would be ignored without an error.
+    /// The size may be rounded up. When it is the present one, nothing is sent, and the operation has ended.
+    /// </remarks>
+    /// <param name="uuid">Uuid of the drive.</param>
+    /// <param name="size">The new size in bytes, at least the present one.</param>
+    /// <param name="cancellationToken">Cancels the requests; whether the resize was begun is then not known.</param>
+    /// <returns>The drive, which shows its old size and <see cref="DriveStatus.Resizing"/> until the operation ends.</returns>
+    /// <exception cref="ArgumentException"><paramref name="uuid"/> is empty, or the drive is larger already: it cannot shrink.</exception>
+    /// <exception cref="ValidationException">The size is beyond the capabilities.</exception>
+    /// <exception cref="PermissionDeniedException">The drive is in use, or being worked on.</exception>
+    /// <exception cref="CloudSigmaException">A request failed otherwise.</exception>
+    [ApiOperation("drives-resize")]
+    Task<Operation<Drive>> ResizeAsync(Guid uuid, ByteSize size, CancellationToken cancellationToken = default);
+
+    /// <summary>Attaches a backup scheduler to a drive, in place of the one that it may have.</summary>
+    /// <remarks>How a scheduler is taken off a drive is not documented. Deleting the scheduler does it.</remarks>
+    /// <param name="uuid">Uuid of the drive.</param>
+    /// <param name="scheduler">Uuid of the backup scheduler.</param>
+    /// <param name="cancellationToken">Cancels the request; whether the scheduler was attached is then not known.</param>
+    /// <returns>The drive; the operation ends when the drive shows the scheduler.</returns>
+    /// <exception cref="ArgumentException">A uuid is empty.</exception>
+    /// <exception cref="ResourceNotFoundException">There is no such drive.</exception>
+    /// <exception cref="CloudSigmaException">The request failed otherwise.</exception>
+    [ApiOperation("drives-set-scheduler")]
+    Task<Operation<Drive>> SetSchedulerAsync(Guid uuid, Guid scheduler, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells which drives share a storage host (guide 14).</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>One list for each host, with the uuids of the drives on it.</returns>
+    /// <exception cref="CloudSigmaException">The request failed.</exception>
+    [ApiOperation("drives-availability-groups")]
+    Task<IReadOnlyList<IReadOnlyList<Guid>>> GetAvailabilityGroupsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Tells which drives lie on the same storage host as a drive (guide 14).</summary>
+    /// <param name="uuid">Uuid of the drive.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>Uuids of drives; the one asked for is among them.</returns>
+    /// <exception cref="ArgumentException"><paramref name="uuid"/> is empty.</exception>
+    /// <exception cref="ResourceNotFoundException">There is no such drive.</exception>
+    /// <exception cref="CloudSigmaException">The request failed otherwise.</exception>
+    [ApiOperation("drives-availability-group")]
+    Task<IReadOnlyList<Guid>> GetAvailabilityGroupAsync(Guid uuid, CancellationToken cancellationToken = default);
 
     /// <summary>Clones a drive. The clone is there at once, with the status <see cref="DriveStatus.CloningDestination"/>.</summary>
     /// <param name="uuid">Uuid of the source, which may not be ephemeral.</param>

@@ -7,6 +7,9 @@ namespace CloudSigma.Sdk;
 /// <summary>Makes operations on servers; a look reads the server.</summary>
 internal sealed class ServerOperations(ApiPipeline pipeline, PollingOptions polling)
 {
+    private readonly ResourceWatcher<Server> _watcher = new(pipeline, polling, new WatchedResource<Server>(
+        "servers-get", "servers-list-detail", "servers/", "servers/detail/", SdkJson.Context.Server, static s => s.Uuid, static s => s.Status.Value));
+
     public const string StartKind = "servers-start";
     public const string StopKind = "servers-stop";
 
@@ -22,26 +25,19 @@ internal sealed class ServerOperations(ApiPipeline pipeline, PollingOptions poll
     /// <summary>Reads the server and makes the operation that takes it from there.</summary>
     public async Task<Operation<Server>> MakeAsync(string kind, Guid uuid, CancellationToken cancellationToken)
     {
-        var look = Look(kind, uuid);
-        return Make(kind, uuid, await look(cancellationToken).ConfigureAwait(false), look);
+        var judge = Judge(kind);
+        return _watcher.Start(new OperationId(kind, uuid), await _watcher.ReadAsync(uuid, cancellationToken).ConfigureAwait(false), judge);
     }
 
     /// <summary>Makes an operation whose first look is still to come: only the uuid of the server is known.</summary>
-    public Operation<Server> MakeUnseen(string kind, Guid uuid) =>
-        Make(kind, uuid, new OperationState<Server>(new Server { Uuid = uuid }, OperationOutcome.Running, "accepted"), Look(kind, uuid));
+    public Operation<Server> MakeUnseen(string kind, Guid uuid) => _watcher.Start(
+        new OperationId(kind, uuid), new OperationState<Server>(new Server { Uuid = uuid }, OperationOutcome.Running, "accepted"), Judge(kind));
 
-    private Operation<Server> Make(string kind, Guid uuid, OperationState<Server> state, Func<CancellationToken, Task<OperationState<Server>>> look) =>
-        new(new OperationId(kind, uuid).ToString(), state, look, polling, pipeline.Options.TimeProvider);
-
-    private Func<CancellationToken, Task<OperationState<Server>>> Look(string kind, Guid uuid)
+    private Func<Server, OperationOutcome> Judge(string kind)
     {
         var transition = new ServerTransition(
-            kind == StartKind ? [ServerStatus.Running, ServerStatus.Started] : [ServerStatus.Stopped], Origin(kind), pipeline.Options.TimeProvider);
-        return async token =>
-        {
-            var server = await pipeline.SendAsync(ApiRequest.Get("servers-get", $"servers/{uuid:D}/"), SdkJson.Context.Server, token).ConfigureAwait(false);
-            return new OperationState<Server>(server, transition.Judge(server.Status), server.Status.Value);
-        };
+            kind == StartKind ? [ServerStatus.Running, ServerStatus.Started] : [ServerStatus.Stopped], Origin(kind), polling, pipeline.Options.TimeProvider);
+        return server => transition.Judge(server.Status);
     }
 
     private static ServerStatus Origin(string kind) => kind == StartKind ? ServerStatus.Stopped : ServerStatus.Running;

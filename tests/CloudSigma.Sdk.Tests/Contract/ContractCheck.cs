@@ -20,11 +20,21 @@ internal static class ContractCheck
         if (missing.Count > 0) return new ContractResult(example.Name, [], [], null, missing);
         var answer = ExampleFolder.Load(example.AnswerName);
         if (example.Exception is { MendsAnswer: true }) answer = HttpExample.Parse($"HTTP/1.1 {answer.StatusCode}\nContent-Type: application/json\n\n{answer.MendedJson}", answer.Name);
+        var request = ExampleFolder.Load(example.RequestName);
         List<HttpExample> answers = [answer];
-        if (contract.FollowUp is { } body) answers.Add(HttpExample.Parse($"HTTP/1.1 200 OK\nContent-Type: application/json\n\n{body}", "follow-up"));
-        var (differences, kept) = await CheckAsync(contract, [ExampleFolder.Load(example.RequestName)], answers, example.Exception);
+        List<HttpExample?> requests = [request];
+        if (contract.FollowUp is { } body) answers.Add(Answer(body, "follow-up"));
+        if (contract.Lead is { } lead)
+        {
+            requests.Insert(0, null);
+            answers.Insert(0, Answer(lead(new ContractRequest(request, example.Exception)), "lead"));
+        }
+
+        var (differences, kept) = await CheckAsync(contract, requests, answers, example.Exception);
         return new ContractResult(example.Name, differences, kept, example.Exception?.Reason, []);
     }
+
+    private static HttpExample Answer(string body, string name) => HttpExample.Parse($"HTTP/1.1 200 OK\nContent-Type: application/json\n\n{body}", name);
 
     /// <summary>Checks a recording: the same requests have to be sent again, in the same order.</summary>
     public static async Task<IReadOnlyList<string>> CheckAsync(OperationContract contract, IReadOnlyList<HttpExchange> exchanges)
@@ -44,10 +54,12 @@ internal static class ContractCheck
 
     /// <summary>Makes the call of the first request, serves the answers, and compares the requests that are known and the objects of the answers.</summary>
     private static async Task<(IReadOnlyList<string> Differences, IReadOnlyCollection<string> KeptMembers)> CheckAsync(
-        OperationContract contract, HttpExample[] requests, IReadOnlyList<HttpExample> answers, ContractException? exception)
+        OperationContract contract, IReadOnlyList<HttpExample?> requests, IReadOnlyList<HttpExample> answers, ContractException? exception)
     {
         using var handler = new ScriptedHandler(answers);
-        var arguments = new ContractRequest(requests[0], exception, answers.Count == 1 ? FirstPage(contract, answers[0]) : null);
+        // With a lead, the operation itself comes second; unless the lead was refused.
+        var main = contract.Lead is null ? 0 : Math.Min(1, requests.Count - 1);
+        var arguments = new ContractRequest(requests[main]!, exception, answers.Count == 1 ? FirstPage(contract, answers[0]) : null);
         using var client = Contracts.CreateClient(handler, arguments.PageSize);
         IReadOnlyList<object>? models = null;
         List<string> differences = [];
@@ -57,14 +69,17 @@ internal static class ContractCheck
         }
         finally
         {
-            for (var i = 0; i < Math.Min(requests.Length, handler.Requests.Count); i++)
-                differences.AddRange(RequestComparison.Differences(new ContractRequest(requests[i], exception), handler.Requests[i], exception));
+            for (var i = 0; i < Math.Min(requests.Count, handler.Requests.Count); i++)
+            {
+                if (requests[i] is { } expected) differences.AddRange(RequestComparison.Differences(new ContractRequest(expected, exception), handler.Requests[i], exception));
+            }
+
             // A refused call ends in an exception, and what was sent wrongly must not hide behind it.
             if (answers[^1].StatusCode >= 400) Assert.Empty(differences);
         }
 
         if (handler.Requests.Count != answers.Count) differences.Add($"{handler.Requests.Count} requests were sent instead of {answers.Count}");
-        differences.AddRange(AnswerDifferences(contract, answers, ref models));
+        differences.AddRange(AnswerDifferences(contract, [.. answers.Skip(main)], ref models));
         return (differences, KeptMembers.Find([.. models ?? [], .. Arguments(contract, arguments)]));
     }
 

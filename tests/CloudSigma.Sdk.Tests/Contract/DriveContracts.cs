@@ -1,4 +1,6 @@
 // Drives under contract.
+using System.Text.Json;
+
 namespace CloudSigma.Sdk.Tests.Contract;
 
 internal static class DriveContracts
@@ -72,6 +74,21 @@ internal static class DriveContracts
         {
             Examples = [new("drive_delete")],
         },
+        new("drives-delete-bulk", AnswerForm.None, null, static (client, request) => OperationContract.NothingAsync(client.Drives.DeleteManyAsync(request.Uuids))),
+        new("drives-resize", AnswerForm.Objects, SdkJson.Context.Drive, ResizeAsync)
+        {
+            Lead = static request => JsonSerializer.Serialize(Small(request), SdkJson.Context.Drive),
+            Examples = [new("drive_resize_action"), new("ephemeral_drive_resize_action")],
+        },
+        new("drives-set-scheduler", AnswerForm.Single, SdkJson.Context.Drive, static async (client, request) =>
+            [(await client.Drives.SetSchedulerAsync(request.Uuid, request.Body.GetProperty("backup_policy_uuid").GetGuid())).Value])
+        {
+            Examples = [new("backupschedulers/backup_scheduler_set_drive"), new("backup_scheduler_set_drive")],
+        },
+        new("drives-availability-groups", AnswerForm.Single, SdkJson.Context.AvailabilityGroups,
+            static (client, _) => OperationContract.OneAsync(client.Drives.GetAvailabilityGroupsAsync())),
+        new("drives-availability-group", AnswerForm.Single, SdkJson.Context.AvailabilityGroup,
+            static (client, request) => OperationContract.OneAsync(client.Drives.GetAvailabilityGroupAsync(request.Uuid))),
         new("drives-clone", AnswerForm.Objects, SdkJson.Context.Drive, CloneAsync)
         {
             Examples =
@@ -93,6 +110,12 @@ internal static class DriveContracts
         var drives = request.ReadObjects(SdkJson.Context.NewDrive).Select(d => d with { Avoid = request.Avoid }).ToList();
         return drives.Count == 1 ? OperationContract.OneAsync(client.Drives.CreateAsync(drives[0])) : OperationContract.ManyAsync(client.Drives.CreateManyAsync(drives));
     }
+
+    private static async Task<IReadOnlyList<object>?> ResizeAsync(ICloudSigmaClient client, ContractRequest request) =>
+        [(await client.Drives.ResizeAsync(request.Uuid, request.Read(SdkJson.Context.Drive).Size)).Value];
+
+    /// <summary>The drive of a resize request as it may have been before.</summary>
+    private static Drive Small(ContractRequest request) => request.Read(SdkJson.Context.Drive) with { Size = ByteSize.MiB(1) };
 
     /// <summary>A body with a uuid is a drive that was read and is sent back; one without is a new definition.</summary>
     private static Task<IReadOnlyList<object>?> UpdateAsync(ICloudSigmaClient client, ContractRequest request) => request.Body.TryGetProperty("uuid", out _)

@@ -14,6 +14,9 @@ internal sealed record OperationContract(
 {
     public IReadOnlyList<ContractExample> Examples { get; init; } = [];
 
+    /// <summary>What is answered to a request that the method makes before the documented one; null when it makes none.</summary>
+    public Func<ContractRequest, string>? Lead { get; init; }
+
     /// <summary>What is answered to a second request that the method makes by itself; null when it makes none.</summary>
     public string? FollowUp { get; init; }
 

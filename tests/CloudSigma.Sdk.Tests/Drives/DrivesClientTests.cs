@@ -63,7 +63,7 @@ public class DrivesClientTests
     public async Task A_clone_is_waited_for_by_its_job_and_then_by_its_drive()
     {
         var time = new ManualTimeProvider();
-        var jobs = new Queue<string>([JobIn("started", 20), JobIn("started", 60), JobIn("success", 100), JobIn("success", 100)]);
+        var jobs = new Queue<string>([JobIn("started", 20), JobIn("started", 60), JobIn("success", 100)]);
         var drives = new Queue<string>([Drive("cloning_dst"), Drive("unmounted")]);
         var handler = new FakeHandler(r => FakeHandler.Json(
             r.Method == "POST" ? $$"""{"objects":[{{Drive("cloning_dst")}}]}""" : r.PathAndQuery.Contains("/jobs/", StringComparison.Ordinal) ? jobs.Dequeue() : drives.Dequeue()));
