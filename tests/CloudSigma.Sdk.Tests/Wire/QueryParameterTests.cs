@@ -40,6 +40,17 @@ public sealed class QueryParameterTests : IDisposable
         HttpMethod.Post, $"drives/{One}/action/", "do=clone", $$"""{"objects": [{{Drive}}]}""", client => client.Drives.CloneAsync(One));
 
     [Fact]
+    public Task Drive_resize_sends_its_action()
+    {
+        _wire.When(HttpMethod.Get, $"{Endpoint}drives/{One}/").Respond("application/json", Drive);
+        return ExpectAsync(HttpMethod.Post, $"drives/{One}/action/", "do=resize", $$"""{"objects": [{{Drive}}]}""", client => client.Drives.ResizeAsync(One, ByteSize.GiB(2)));
+    }
+
+    [Fact]
+    public Task Drive_set_scheduler_sends_its_action() => ExpectAsync(
+        HttpMethod.Post, $"drives/{One}/action/", "do=set_scheduler", Drive, client => client.Drives.SetSchedulerAsync(One, Two));
+
+    [Fact]
     public Task Server_start_sends_its_action_and_avoid()
     {
         _wire.When(HttpMethod.Get, $"{Endpoint}servers/{One}/").Respond("application/json", Server);
