@@ -64,7 +64,10 @@ public sealed class Operation<T>
 
     /// <value>How far the operation is, as last read.</value>
     public OperationProgress Progress => new(
-        HasSucceeded && _state.Percent is not null ? 100 : _state.Percent, _state.Status, _look is null ? TimeSpan.Zero : _timeProvider.GetElapsedTime(_started));
+        HasSucceeded && _state.Percent is not null ? 100 : _state.Percent, _state.Status, _look is null ? TimeSpan.Zero : _timeProvider.GetElapsedTime(_started))
+    {
+        Parts = _state.Parts,
+    };
 
     /// <summary>Makes an operation that has succeeded, for tests and fakes.</summary>
     /// <param name="value">The object.</param>

@@ -7,4 +7,10 @@ namespace CloudSigma.Sdk.Core.Operations;
 /// <param name="Outcome">Whether the operation goes on.</param>
 /// <param name="Status">The status of the object.</param>
 /// <param name="Percent">0 to 100; null when there is no job.</param>
-public readonly record struct OperationState<T>(T Value, OperationOutcome Outcome, string Status, int? Percent = null);
+public readonly record struct OperationState<T>(T Value, OperationOutcome Outcome, string Status, int? Percent = null)
+{
+    private readonly IReadOnlyList<OperationPart>? _parts;
+
+    /// <value>The parts of the work; empty when there are none.</value>
+    public IReadOnlyList<OperationPart> Parts { get => _parts ?? []; init => _parts = value; }
+}

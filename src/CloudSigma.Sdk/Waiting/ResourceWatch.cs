@@ -35,14 +35,14 @@ internal sealed class ResourceWatch<T>(ResourceWatcher<T> watcher, Guid uuid, Gu
         watcher.WaitAsync(
             this, first, error => (error ?? Error) is { } failure ? looked(null, failure) : looked(State, null), cancellationToken);
 
-    public void Show(T value, string status) => State = new OperationState<T>(value, judge(value), status, State.Percent);
+    public void Show(T value, string status) => State = State with { Value = value, Outcome = judge(value), Status = status };
 
     public void Show(Job job)
     {
         JobVanished = false;
         JobRuns = job.State != JobState.Success && !JobFailure.Is(job.State);
         ObjectHasTheWord = job.State != JobState.Started;
-        var state = State with { Percent = job.Data?.Progress ?? State.Percent };
+        var state = State with { Percent = job.Data?.Progress ?? State.Percent, Parts = Parts(job) };
         State = JobFailure.Is(job.State) ? state with { Outcome = OperationOutcome.Failed, Status = job.State.Value } : state;
     }
 
@@ -61,4 +61,7 @@ internal sealed class ResourceWatch<T>(ResourceWatcher<T> watcher, Guid uuid, Gu
         JobVanished = false;
         ObjectHasTheWord = true;
     }
+
+    private static IReadOnlyList<OperationPart> Parts(Job job) =>
+        [.. job.Children.Select(static j => new OperationPart(j.Operation, j.Data?.Progress, j.State.Value, Parts(j)))];
 }

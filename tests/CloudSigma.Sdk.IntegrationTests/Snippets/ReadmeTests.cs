@@ -1,26 +1,11 @@
-using System.Text.RegularExpressions;
 using CloudSigma.Sdk.TestKit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudSigma.Sdk.IntegrationTests.Snippets;
 
-public partial class ReadmeTests
+public class ReadmeTests
 {
-    [Fact]
-    public void Every_snippet_of_the_readme_is_compiled_code()
-    {
-        var compiled = Regions().Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "tests/CloudSigma.Sdk.IntegrationTests/Snippets/ReadmeSnippets.cs")).ReplaceLineEndings("\n"))
-            .ToDictionary(m => m.Groups["name"].Value, m => Unindent(m.Groups["code"].Value));
-        var shown = Fences().Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "README.md")).ReplaceLineEndings("\n"))
-            .Select(m => (Name: m.Groups["name"].Value, Code: m.Groups["code"].Value.TrimEnd()))
-            .ToList();
-
-        Assert.All(shown, s => Assert.True(s.Name.Length > 0, "Put a line <!-- snippet: name --> in front of the code block, with the name of a region in ReadmeSnippets.cs:\n" + s.Code));
-        Assert.All(shown, s => Assert.Equal(compiled.GetValueOrDefault(s.Name), s.Code));
-        Assert.Equal(compiled.Keys.Order(), shown.Select(s => s.Name).Order());
-    }
-
     [Fact]
     public void Registration_gives_two_clients()
     {
@@ -58,17 +43,4 @@ public partial class ReadmeTests
             return true;
         }
     }
-
-    private static string Unindent(string code)
-    {
-        var lines = code.Trim('\n').TrimEnd().Split('\n');
-        var indent = lines.Where(l => l.Trim().Length > 0).Min(l => l.Length - l.TrimStart().Length);
-        return string.Join('\n', lines.Select(l => l.Length >= indent ? l[indent..] : l.Trim()));
-    }
-
-    [GeneratedRegex(@"#region (?<name>\S+)\n(?<code>.*?)\n\s*#endregion", RegexOptions.Singleline)]
-    private static partial Regex Regions();
-
-    [GeneratedRegex(@"(?:<!-- snippet: (?<name>\S+) -->\n)?```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Fences();
 }

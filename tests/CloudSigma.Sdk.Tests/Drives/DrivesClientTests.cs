@@ -82,6 +82,24 @@ public class DrivesClientTests
     }
 
     [Fact]
+    public async Task Parts_of_a_job_are_parts_of_the_progress()
+    {
+        var time = new ManualTimeProvider();
+        var parent = JobIn("started", 20).Replace("\"operation\"", $$""" "children":[{{JobIn("success", 100)}},{{JobIn("started", 40)}}],"operation" """, StringComparison.Ordinal);
+        var jobs = new Queue<string>([parent, JobIn("success", 100)]);
+        var handler = new FakeHandler(r => FakeHandler.Json(
+            r.Method == "POST" ? $$"""{"objects":[{{Drive("cloning_dst")}}]}""" : r.PathAndQuery.Contains("/jobs/", StringComparison.Ordinal) ? jobs.Dequeue() : Drive("unmounted")));
+        var told = new List<OperationProgress>();
+
+        var clone = await TestClient.Create(handler, time).Drives.CloneAsync(Guid.NewGuid());
+        await time.RunUntilCompletedAsync(clone.WaitForCompletionAsync(new SynchronousProgress<OperationProgress>(told.Add)));
+
+        Assert.Empty(told[0].Parts);
+        Assert.Equal([("drive_clone", 100, "success"), ("drive_clone", 40, "started")], told[1].Parts.Select(p => (p.Name, p.Percent ?? -1, p.Status)));
+        Assert.Empty(default(OperationProgress).Parts);
+    }
+
+    [Fact]
     public async Task A_job_in_an_unknown_state_leaves_the_word_to_the_drive()
     {
         var time = new ManualTimeProvider();
