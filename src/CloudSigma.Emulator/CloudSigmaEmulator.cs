@@ -2,6 +2,7 @@
 using System.Net;
 using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Hosting;
+using CloudSigma.Emulator.Resources.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -93,6 +94,17 @@ public sealed class CloudSigmaEmulator : IAsyncDisposable
 
     /// <summary>Ends all sessions, so that the next request of each is answered with 401.</summary>
     public void ExpireSessions() => _core.ExpireSessions();
+
+    /// <summary>Lets a job that runs fail now. Its progress stays where it is, and a half-made copy becomes <c>unavailable</c>.</summary>
+    /// <param name="uuid">The job.</param>
+    /// <param name="message">What the job shall say in <c>data.message</c>, or null for nothing.</param>
+    /// <exception cref="KeyNotFoundException">No account has such a job.</exception>
+    /// <exception cref="InvalidOperationException">The job has ended already.</exception>
+    public void FailJob(Guid uuid, string? message = null)
+    {
+        var state = _core.FailJob(uuid.ToString(), message) ?? throw new KeyNotFoundException($"There is no job {uuid}.");
+        if (state != JobsResource.Started) throw new InvalidOperationException($"Job {uuid} has ended already, with \"{state}\".");
+    }
 
     /// <summary>Stops listening and forgets the cloud.</summary>
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 // The switches of the emulator, and the checks that name a bad value.
 using System.Globalization;
+using CloudSigma.Emulator.Resources.Capabilities;
 
 namespace CloudSigma.Emulator;
 
@@ -33,6 +34,9 @@ public sealed class CloudSigmaEmulatorOptions
     /// <summary>How many requests an account may make; null, the default, sets no limit. See <see cref="EmulatorRateLimits.Documented"/>.</summary>
     public EmulatorRateLimits? RateLimits { get; set; }
 
+    /// <summary>The hosts on which drives lie, and the room that they have. The default has room for everything.</summary>
+    public EmulatorStorage Storage { get; set; } = new();
+
     /// <summary>How many requests the log keeps; older ones fall off. At least 1; default: 1,000.</summary>
     public int RequestLogCapacity { get; set; } = 1000;
 
@@ -42,6 +46,7 @@ public sealed class CloudSigmaEmulatorOptions
         var copy = (CloudSigmaEmulatorOptions)MemberwiseClone();
         copy.Accounts = [.. Accounts];
         copy.Authentication = Authentication with { DigestAlgorithms = [.. Authentication.DigestAlgorithms] };
+        copy.Storage = Storage with { HostCapacityByType = new Dictionary<string, long>(Storage.HostCapacityByType) };
         return copy;
     }
 
@@ -62,6 +67,7 @@ public sealed class CloudSigmaEmulatorOptions
         ValidateAccounts();
         ValidateAuthentication();
         ValidateRateLimits();
+        ValidateStorage();
     }
 
     private void ValidateAccounts()
@@ -112,6 +118,24 @@ public sealed class CloudSigmaEmulatorOptions
         }
 
         if (!IsTime(limits.Window)) throw Bad(nameof(RateLimits), $"a window of {limits.Window}", "a time above zero and up to a hundred years");
+    }
+
+    private void ValidateStorage()
+    {
+        if (Storage is null || Storage.HostCapacityByType is null)
+            throw Bad(nameof(Storage), "null", "the hosts of drives, for example new EmulatorStorage()");
+        if (Storage.HostsPerType is < 1 or > 1000)
+            throw Bad(nameof(Storage), $"{Storage.HostsPerType} hosts for each storage type", "a number of hosts from 1 to 1000");
+        foreach (var type in Storage.HostCapacityByType.Keys)
+        {
+            if (!CloudLimits.Storage.ContainsKey(type))
+                throw Bad(nameof(Storage), $"a capacity for {type}", $"a capacity for one of {string.Join(", ", CloudLimits.Storage.Keys)}");
+        }
+
+        foreach (var capacity in Storage.HostCapacityByType.Values.Append(Storage.HostCapacity))
+        {
+            if (capacity < 1) throw Bad(nameof(Storage), $"a capacity of {capacity}", "a number of bytes above 0");
+        }
     }
 
     private static bool IsTime(TimeSpan time) => time > TimeSpan.Zero && time <= LongestTime;

@@ -29,6 +29,12 @@ public sealed class OptionsTests
         { "a session life time of 10675199", new() { Authentication = new() { SessionLifetime = TimeSpan.MaxValue } } },
         { "RateLimits is a limit of 0", new() { RateLimits = new() { Put = 0 } } },
         { "RateLimits is a window of 00:00:00", new() { RateLimits = new() { Window = TimeSpan.Zero } } },
+        { "Storage is null", new() { Storage = null! } },
+        { "Storage is 0 hosts", new() { Storage = new() { HostsPerType = 0 } } },
+        { "Storage is 1001 hosts", new() { Storage = new() { HostsPerType = 1001 } } },
+        { "Storage is a capacity of 0", new() { Storage = new() { HostCapacity = 0 } } },
+        { "Storage is a capacity of -1", new() { Storage = new() { HostCapacityByType = new Dictionary<string, long> { ["nvme"] = -1 } } } },
+        { "Storage is a capacity for tape", new() { Storage = new() { HostCapacityByType = new Dictionary<string, long> { ["tape"] = 1 } } } },
     };
 
     [Theory]

@@ -8,7 +8,7 @@ public sealed class ShapeTests : EmulatorTest
 {
     private static readonly HashSet<string> Newer =
     [
-        "iops", "backup_scheduler", "remote_snapshots", "is_downloadable", "is_ephemeral",
+        "iops", "backup_scheduler", "remote_snapshots", "is_downloadable", "is_ephemeral", "local_nvme",
         "allocation_pool", "auto_start", "is_grey", "gpus", "epcs",
         "rx_foreign", "rx_local", "tx_foreign", "tx_local",
         "grantees", "permissions",

@@ -2,6 +2,7 @@
 using System.Net;
 using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Hosting;
+using CloudSigma.Emulator.Resources.Jobs;
 using Microsoft.AspNetCore.Http;
 
 namespace CloudSigma.Emulator.Administration;
@@ -59,6 +60,10 @@ internal sealed class AdminEndpoint(EmulatorCore core)
                 Allowed(method, "POST");
                 core.ExpireSessions();
                 return ApiResponse.NoContent();
+            case var name when name.Split('/') is ["jobs", var id, "fail"]:
+                Allowed(method, "POST");
+                FailJob(id, AdminJson.Message(BodyReader.ActionBody(body)));
+                return ApiResponse.NoContent();
             default:
                 throw ApiException.NotFound($"There is nothing at /{path}");
         }
@@ -74,6 +79,12 @@ internal sealed class AdminEndpoint(EmulatorCore core)
         {
             throw ApiException.Validation("Time goes forward only, and at most a thousand years in all", "advance");
         }
+    }
+
+    private void FailJob(string id, string? message)
+    {
+        var state = core.FailJob(id, message) ?? throw ApiException.NotFound($"There is no job {id}");
+        if (state != JobsResource.Started) throw ApiException.Permission($"Job {id} has ended already, with \"{state}\"");
     }
 
     private ApiResponse Faults(string method, ReadOnlyMemory<byte> body)

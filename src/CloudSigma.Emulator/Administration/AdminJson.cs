@@ -65,6 +65,14 @@ internal static class AdminJson
         throw ApiException.Validation("The member advance has to be a time, for example \"00:05:00\"", "advance");
     }
 
+    /// <summary>Why a job shall fail, or null.</summary>
+    public static string? Message(JsonObject body) => body["message"] switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue(out string? text) => text,
+        _ => throw ApiException.Validation("The member message has to be a text", "message"),
+    };
+
     public static ApiResponse Time(EmulatorClock clock)
     {
         var now = clock.Now;

@@ -47,6 +47,9 @@ internal sealed class FieldDefinition(string name, FieldType type, string help)
     /// <summary>The resource that a reference points to, for example <c>tags</c>.</summary>
     public string? Target { get; init; }
 
+    /// <summary>A text that may not be empty.</summary>
+    public bool NotEmpty { get; init; }
+
     /// <summary>Longest text, or 0 for no limit.</summary>
     public int MaxLength { get; init; }
 

@@ -11,6 +11,9 @@ internal sealed record FilterDefinition(string Parameter, string Member, bool Co
     /// <summary>What the schema shows for the parameter; null keeps the parameter out of the schema.</summary>
     public JsonNode? SchemaValue { get; init; } = "exact";
 
+    /// <summary>Compares a value with an alternative in a way of its own, such as "less than"; null compares as <see cref="Contains"/> says.</summary>
+    public Func<string, string, bool>? Test { get; init; }
+
     /// <summary>The generic parameters that most resources have.</summary>
     public static IReadOnlyList<FilterDefinition> Usual { get; } =
     [
@@ -38,7 +41,12 @@ internal sealed record FilterDefinition(string Parameter, string Member, bool Co
         var text = value.ToString();
         foreach (var alternative in alternatives)
         {
-            if (Contains ? text.Contains(alternative, StringComparison.OrdinalIgnoreCase) : text == alternative) return true;
+            if (Test is not null ? Test(text, alternative)
+                : Contains ? text.Contains(alternative, StringComparison.OrdinalIgnoreCase)
+                : text == alternative)
+            {
+                return true;
+            }
         }
 
         return false;

@@ -50,7 +50,11 @@ internal static class ObjectReader
             }
             else if (field.Fixed)
             {
-                if (!JsonNode.DeepEquals(value, target.Data[field.Name]))
+                var stored = target.Data[field.Name];
+                var same = field.Target is null
+                    ? JsonNode.DeepEquals(value, stored)
+                    : ValueReader.ReferencedUuid(value) == ValueReader.ReferencedUuid(stored);
+                if (!same)
                     request.Warn($"The member \"{field.Name}\" cannot be changed; the new value was ignored.");
             }
             else if (changeable is null || changeable.Contains(field.Name))

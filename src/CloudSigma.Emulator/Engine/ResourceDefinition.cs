@@ -78,6 +78,15 @@ internal sealed class ResourceDefinition
     /// <summary>The members that a PUT may change at the moment; null means all.</summary>
     public Func<Document, IReadOnlySet<string>?>? Changeable { get; init; }
 
+    /// <summary>The member whose reference is also the id of the object; null when objects have ids of their own.</summary>
+    public string? IdMember { get; init; }
+
+    /// <summary>The answer of a PUT of one object is wrapped in <c>objects</c>.</summary>
+    public bool WrapsUpdates { get; init; }
+
+    /// <summary>The ids that share a host, for <c>/availability_groups/</c>; null when there is no such address.</summary>
+    public Func<AccountPartition, IEnumerable<IReadOnlyList<string>>>? AvailabilityGroups { get; init; }
+
     /// <summary>Objects of another resource that answer here too.</summary>
     public Func<AccountPartition, string, Document?>? FindElsewhere { get; init; }
 

@@ -64,9 +64,22 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
         return action.Run(request, document, body);
     }
 
+    /// <summary>The ids of all objects that lie on a host, host by host.</summary>
+    public ApiResponse AvailabilityGroups() => Groups(() => new JsonArray([.. resource.AvailabilityGroups!(request.Caller).Select(Texts)]));
+
+    /// <summary>The ids that share a host with one object, itself included; empty when it lies on no host.</summary>
+    public ApiResponse AvailabilityGroup(string id) => Groups(() =>
+    {
+        var document = Documents.Find(id) ?? throw NotFound(id);
+        return Texts(resource.AvailabilityGroups!(request.Caller).FirstOrDefault(group => group.Contains(document.Id)) ?? []);
+    });
+
     /// <summary>Makes one object. It is stored before its rules run, so that they see the cloud with it.</summary>
     public static Document CreateOne(RequestContext request, ResourceDefinition resource, JsonObject body, string? id = null)
     {
+        if (resource.IdMember is { } member) id = ValueReader.ReferencedUuid(body[member]);
+        if (id is not null && request.Caller.Find(resource.Name, id) is not null)
+            throw ApiException.Validation($"There is an object {id} in {resource.Name} already", resource.IdMember ?? "uuid");
         var document = new Document(id ?? request.State.Ids.NewUuid(), resource.Name, request.Caller);
         ObjectReader.ReadNew(request, resource, body, document);
         request.Caller.Collection(resource.Name).Add(document);
@@ -104,7 +117,9 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
     {
         request.CheckQuery();
         UpdateOne(document, BodyReader.One(request.Body));
-        return DocumentRenderer.Single(request, resource, document);
+        return resource.WrapsUpdates
+            ? DocumentRenderer.Wrapped(request, resource, [document], 200)
+            : DocumentRenderer.Single(request, resource, document);
     }
 
     private ApiResponse BulkUpdate()
@@ -163,7 +178,19 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
     private Document Find(string id) =>
         Documents.Find(id)
         ?? resource.FindElsewhere?.Invoke(request.Caller, id)
-        ?? throw ApiException.NotFound($"There is no object {id} in {resource.Name}");
+        ?? throw NotFound(id);
+
+    private ApiException NotFound(string id) => ApiException.NotFound($"There is no object {id} in {resource.Name}");
+
+    private ApiResponse Groups(Func<JsonArray> read)
+    {
+        if (Allowed(["GET"]) != "GET") return Options(["GET"]);
+        request.CheckQuery("format");
+        var groups = read();
+        return ApiResponse.Json(200, writer => groups.WriteTo(writer));
+    }
+
+    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(static text => (JsonNode)text)];
 
     private static void RefuseLibrary(Document document)
     {

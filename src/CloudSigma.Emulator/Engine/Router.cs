@@ -23,6 +23,10 @@ internal static class Router
                 return endpoint.Schema();
             case [_, "detail"] when resource.HasDetail:
                 return endpoint.Detail();
+            case [_, "availability_groups"] when resource.AvailabilityGroups is not null:
+                return endpoint.AvailabilityGroups();
+            case [_, "availability_groups", var id] when resource.AvailabilityGroups is not null:
+                return endpoint.AvailabilityGroup(id);
             case [_, var id] when resource.ObjectMethods.Count > 0 && !resource.Singleton:
                 return endpoint.Object(id);
             case [_, var id, "action"] when resource.Actions.Count > 0:

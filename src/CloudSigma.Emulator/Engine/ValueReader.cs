@@ -67,6 +67,10 @@ internal sealed class ValueReader(RequestContext request)
         return result;
     }
 
+    /// <summary>The uuid that a reference names in one of its forms - as text, as an address, or as an object that holds it - or null.</summary>
+    public static string? ReferencedUuid(JsonNode? value) =>
+        Referenced(value) is { } id && Guid.TryParseExact(id, "D", out _) ? id.ToLowerInvariant() : null;
+
     private JsonValue? Bad(string message, string point)
     {
         Fail(message, point);
@@ -76,13 +80,17 @@ internal sealed class ValueReader(RequestContext request)
     private JsonValue? ReadText(FieldDefinition field, JsonNode value, string point)
     {
         if (value.GetValueKind() is not JsonValueKind.String) return Bad("Not a text", point);
-        var text = value.GetValue<string>();
+        var text = Cut(value.GetValue<string>());
+        if (field.NotEmpty && text.Length == 0) return Bad("The text may not be empty", point);
         if (field.MaxLength > 0 && text.Length > field.MaxLength)
             return Bad($"At most {field.MaxLength} characters are allowed", point);
         return field.Choices.Count == 0 || field.Choices.Contains(text)
             ? JsonValue.Create(text)
             : Bad($"\"{text}\" is not one of {string.Join(", ", field.Choices)}", point);
     }
+
+    // The backend ends a text at its first NUL character.
+    private static string Cut(string text) => text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
 
     // Old clients send numbers as text, and some write whole numbers with a fraction of zero.
     private JsonValue? ReadInteger(JsonNode value, string point)
@@ -125,7 +133,7 @@ internal sealed class ValueReader(RequestContext request)
             else if (field.Choices.Count > 0 && !field.Choices.Contains(entry.GetValue<string>()))
                 Fail($"\"{entry}\" is not one of {string.Join(", ", field.Choices)}", point);
             else
-                result.Add(entry.DeepClone());
+                result.Add((JsonNode)Cut(entry.GetValue<string>()));
         }
 
         return result;
@@ -139,15 +147,18 @@ internal sealed class ValueReader(RequestContext request)
             return null;
         }
 
+        var result = new JsonObject();
         foreach (var (key, entry) in map)
         {
             if (key.Length > LongestMetaKey)
                 Fail($"The key \"{key}\" has more than {LongestMetaKey} characters", point);
             if (entry is null || entry.GetValueKind() is not JsonValueKind.String)
                 Fail($"The value of the key \"{key}\" is not a text", point);
+            else
+                result[Cut(key)] = Cut(entry.GetValue<string>());
         }
 
-        return map.DeepClone().AsObject();
+        return result;
     }
 
     private JsonNode? ReadRelated(FieldDefinition field, JsonNode value, string point)
@@ -173,18 +184,21 @@ internal sealed class ValueReader(RequestContext request)
     }
 
     // A reference is the id as text, its address, or an object that holds the id.
-    private JsonObject? ReadReference(string target, JsonNode? value, string point)
+    private static string? Referenced(JsonNode? value)
     {
         var holder = value is JsonObject reference ? reference["uuid"] : value;
-        if (holder is JsonValue && holder.GetValueKind() is JsonValueKind.String)
+        if (holder is not JsonValue || holder.GetValueKind() is not JsonValueKind.String) return null;
+        var id = holder.GetValue<string>().TrimEnd('/');
+        return id[(id.LastIndexOf('/') + 1)..];
+    }
+
+    private JsonObject? ReadReference(string target, JsonNode? value, string point)
+    {
+        var id = Referenced(value);
+        if (target == "ips" ? System.Net.IPAddress.TryParse(id, out _) : Guid.TryParseExact(id, "D", out _))
         {
-            var id = holder.GetValue<string>().TrimEnd('/');
-            id = id[(id.LastIndexOf('/') + 1)..];
-            if (target == "ips" ? System.Net.IPAddress.TryParse(id, out _) : Guid.TryParseExact(id, "D", out _))
-            {
-                id = id.ToLowerInvariant();
-                return new JsonObject { ["resource_uri"] = $"/api/2.0/{target}/{id}/", ["uuid"] = id };
-            }
+            id = id!.ToLowerInvariant();
+            return new JsonObject { ["resource_uri"] = $"/api/2.0/{target}/{id}/", ["uuid"] = id };
         }
 
         Fail(target == "ips" ? "Not an address of the account" : "Not a uuid or an object with a uuid", point);

@@ -1,6 +1,7 @@
 // What outlives a reset: clock, faults, request log, and the cloud of the moment.
 using CloudSigma.Emulator.Faults;
 using CloudSigma.Emulator.Lifecycle;
+using CloudSigma.Emulator.Resources.Jobs;
 
 namespace CloudSigma.Emulator.Hosting;
 
@@ -54,6 +55,21 @@ internal sealed class EmulatorCore
         {
             Clock.Advance(by);
             state.Scheduler.Settle();
+        }
+    }
+
+    /// <summary>Lets a job fail now, if it runs.</summary>
+    /// <returns>The state in which the job was, <see cref="JobsResource.Started"/> when it fails now; null when there is no such job.</returns>
+    public string? FailJob(string id, string? message)
+    {
+        var state = _cloud.State;
+        lock (state.Gate)
+        {
+            state.Scheduler.Settle();
+            var job = state.Partitions.Select(partition => partition.Find(JobsResource.Name, id)).FirstOrDefault(static job => job is not null);
+            var before = job?.Text("state");
+            if (before == JobsResource.Started) JobsResource.Fail(job!, message);
+            return before;
         }
     }
 

@@ -4,8 +4,10 @@ namespace CloudSigma.Emulator.Lifecycle;
 internal static class Durations
 {
     public static readonly TimeSpan DriveCreate = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan DriveStage = TimeSpan.FromSeconds(1);
     public static readonly TimeSpan DriveResize = TimeSpan.FromSeconds(3);
     public static readonly TimeSpan DriveClone = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan DriveCloneElsewhere = TimeSpan.FromSeconds(30);
     public static readonly TimeSpan ServerStart = TimeSpan.FromSeconds(4);
     public static readonly TimeSpan ServerStop = TimeSpan.FromSeconds(3);
     public static readonly TimeSpan ServerShutdown = TimeSpan.FromSeconds(6);

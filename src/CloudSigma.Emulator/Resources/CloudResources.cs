@@ -2,6 +2,7 @@
 using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Resources.Capabilities;
 using CloudSigma.Emulator.Resources.Drives;
+using CloudSigma.Emulator.Resources.DriveUsers;
 using CloudSigma.Emulator.Resources.Jobs;
 using CloudSigma.Emulator.Resources.Library;
 using CloudSigma.Emulator.Resources.Locations;
@@ -18,6 +19,7 @@ internal static class CloudResources
         DrivesResource.Create(),
         ServersResource.Create(),
         LibraryResource.Create(state),
+        DriveUsersResource.Create(),
         JobsResource.Create(),
         CapabilitiesResource.Create(state),
         LocationsResource.Create(state, endpoint),

@@ -13,6 +13,7 @@ internal sealed class CloudState
         Ids = new IdGenerator(options.Seed);
         Scheduler = new Scheduler(this, clock, options.Speed);
         Addresses = new AddressPool();
+        StorageHosts = new StorageHosts(this, options.Storage);
         Library = new AccountPartition(this, account: null);
         foreach (var account in options.Accounts) Add(account);
     }
@@ -25,6 +26,9 @@ internal sealed class CloudState
 
     /// <summary>Public addresses that are lent to running servers.</summary>
     public AddressPool Addresses { get; }
+
+    /// <summary>The machines that hold the drives of all accounts.</summary>
+    public StorageHosts StorageHosts { get; }
 
     /// <summary>Objects that belong to nobody and that everybody can read.</summary>
     public AccountPartition Library { get; }

@@ -5,12 +5,16 @@ internal static class CloudLimits
 {
     public const string DefaultStorageType = "dssd";
 
+    /// <summary>Local storage of the host of a server, whose content goes when the server stops.</summary>
+    public const string EphemeralStorageType = "local_nvme";
+
     private const long MiB = 1L << 20;
     private const long GiB = 1L << 30;
 
     public static IReadOnlyDictionary<string, StorageLimits> Storage { get; } = new SortedDictionary<string, StorageLimits>(StringComparer.Ordinal)
     {
         ["dssd"] = new(new(512 * MiB, 14000 * GiB), new(1, 60000), 30000),
+        [EphemeralStorageType] = new(new(512 * MiB, 3500 * GiB), new(1, 100000), 50000),
         ["nvme"] = new(new(512 * MiB, 11000 * GiB), new(1, 60000), 30000),
         ["zadara"] = new(new(GiB, 13000 * GiB), new(1, 8000), 4000),
     };

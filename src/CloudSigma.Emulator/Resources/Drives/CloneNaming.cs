@@ -18,7 +18,7 @@ internal static partial class CloneNaming
     private static string Counted(string source)
     {
         var match = CounterEnd().Match(source);
-        return match.Success && long.TryParse(match.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return match.Success && long.TryParse(match.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < long.MaxValue
             ? string.Create(CultureInfo.InvariantCulture, $"{source.AsSpan(0, match.Index)}_{number + 1}")
             : source + "_1";
     }

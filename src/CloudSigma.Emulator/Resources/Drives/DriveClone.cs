@@ -1,7 +1,6 @@
 // The clone action of drives and of library drives.
 using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Engine;
-using CloudSigma.Emulator.Lifecycle;
 using CloudSigma.Emulator.Resources.Capabilities;
 using CloudSigma.Emulator.Resources.Jobs;
 using CloudSigma.Emulator.Resources.Profile;
@@ -15,12 +14,26 @@ internal static class DriveClone
 
     private static readonly string[] Members = ["name", "media", "affinities", "size", "storage_type"];
 
-    public static ActionDefinition Action { get; } = new("clone", Run) { Parameters = ["avoid"], Members = Members, OnLibrary = true };
+    public static ActionDefinition Action { get; } = new("clone", Run) { Parameters = [DrivePlacement.Parameter], Members = Members, OnLibrary = true };
 
     /// <summary>The end of a clone: the copy can be used and the source is free again.</summary>
     public static void Finish(Document copy)
     {
+        if (copy.Status != DriveStatus.CloningTarget) return;
         copy.Set("status", DriveStatus.Unmounted);
+        Release(copy);
+    }
+
+    /// <summary>The job of a clone has failed: half a copy is of no use, and the source is free again.</summary>
+    public static void Fail(Document copy)
+    {
+        if (copy.Status != DriveStatus.CloningTarget) return;
+        copy.Set("status", DriveStatus.Unavailable);
+        Release(copy);
+    }
+
+    private static void Release(Document copy)
+    {
         var source = copy.Hidden["source"]!.GetValue<string>();
         copy.Hidden.Remove("source");
         if (copy.Partition.Find(DrivesResource.Name, source) is { } drive) DriveStatus.AddClones(drive, -1);
@@ -37,6 +50,7 @@ internal static class DriveClone
     private static Document Start(RequestContext request, Document source, JsonObject wanted)
     {
         var fromLibrary = source.Partition.Account is null;
+        EphemeralDrive.Refuse(source, "clone");
         var status = DriveStatus.Of(source, request.Caller);
         if (!DriveStatus.IsAtRest(status) && status != DriveStatus.CloningSource)
             throw ApiException.Permission($"Cannot clone drive in state \"{status}\". Drive should be in state \"['unmounted', 'mounted']\"");
@@ -44,6 +58,8 @@ internal static class DriveClone
         var storageType = wanted["storage_type"]?.GetValue<string>()
             ?? source.Data["storage_type"]?.GetValue<string>()
             ?? CloudLimits.DefaultStorageType;
+        if (storageType == CloudLimits.EphemeralStorageType)
+            throw ApiException.Validation("A copy cannot be an ephemeral drive", "storage_type");
         var sourceSize = source.Data["size"]!.GetValue<long>();
         var size = wanted["size"]?.GetValue<long>() ?? sourceSize;
         if (size < sourceSize) throw ApiException.Validation($"A copy cannot be smaller than its source, which has {sourceSize}", "size");
@@ -64,9 +80,11 @@ internal static class DriveClone
         copy.Hidden["source"] = source.Id;
 
         request.Caller.Collection(DrivesResource.Name).Add(copy);
+        DrivePlacement.Place(request, copy);
         if (!fromLibrary) DriveStatus.AddClones(source, 1);
-        request.State.Scheduler.After(copy, "cloned", Durations.DriveClone);
-        JobsResource.Start(request.Caller, "drive_clone", Durations.DriveClone, [source, copy]);
+        var time = DrivePlacement.CloneTime(request);
+        request.State.Scheduler.After(copy, "cloned", time);
+        JobsResource.Start(request.Caller, "drive_clone", time, [source, copy]);
         return copy;
     }
 

@@ -22,7 +22,7 @@ internal static class DriveFields
         {
             ReadOnly = true, HasDefault = false, Show = static view => MountedOn(view),
         },
-        new FieldDefinition("name", FieldType.String, "Human readable name of the drive") { Required = true },
+        new FieldDefinition("name", FieldType.String, "Human readable name of the drive") { Required = true, NotEmpty = true },
         new FieldDefinition("remote_snapshots", FieldType.Related, "Drive's Remote snapshots") { ReadOnly = true, HasDefault = false, Many = true },
         new FieldDefinition("runtime", FieldType.Related, "Runtime information of the drive")
         {
@@ -57,13 +57,14 @@ internal static class DriveFields
 
     private static JsonObject Runtime(DocumentView view)
     {
-        var finished = view.Document.Status is not (DriveStatus.Creating or DriveStatus.CloningTarget);
+        var finished = view.Document.Status is not (DriveStatus.Creating or DriveStatus.CloningTarget or DriveStatus.Unavailable);
         var storage = StorageType(view);
+        var ephemeral = EphemeralDrive.Is(view.Document);
         return new JsonObject
         {
-            ["is_downloadable"] = finished,
-            ["is_ephemeral"] = storage == "local_nvme",
-            ["is_snapshotable"] = finished ? true : null,
+            ["is_downloadable"] = finished && !ephemeral,
+            ["is_ephemeral"] = ephemeral,
+            ["is_snapshotable"] = ephemeral ? false : finished ? true : null,
             ["snapshots_allocated_size"] = 0,
             ["storage_type"] = storage,
         };

@@ -10,6 +10,8 @@ internal static class DriveStatus
     public const string Unmounted = "unmounted";
     public const string Mounted = "mounted";
     public const string Resizing = "resizing";
+    public const string Staging = "staging";
+    public const string Unavailable = "unavailable";
     public const string CloningSource = "cloning_src";
     public const string CloningTarget = "cloning_dst";
 
@@ -23,6 +25,9 @@ internal static class DriveStatus
     }
 
     public static bool IsAtRest(string status) => status is Unmounted or Mounted;
+
+    /// <summary>True when a drive may go: nothing is being done to it, or nothing can be done to it any more.</summary>
+    public static bool IsDeletable(string status) => IsAtRest(status) || status is Staging or Unavailable;
 
     /// <summary>True when a server that is not stopped holds the drive.</summary>
     public static bool IsInUse(Document drive) =>

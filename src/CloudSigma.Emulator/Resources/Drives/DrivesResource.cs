@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Lifecycle;
 using CloudSigma.Emulator.Resources.Capabilities;
+using CloudSigma.Emulator.Resources.DriveUsers;
+using CloudSigma.Emulator.Resources.Jobs;
 using CloudSigma.Emulator.Resources.Servers;
 using CloudSigma.Emulator.Store;
 
@@ -19,7 +21,8 @@ internal static class DrivesResource
         ShortMembers = ["owner", "resource_uri", "status", "uuid"],
         Filters = FilterDefinition.Usual,
         Ordering = ["uuid", "name"],
-        CreateParameters = ["avoid"],
+        CreateParameters = [DrivePlacement.Parameter],
+        AvailabilityGroups = DrivePlacement.Groups,
         OnCreate = OnCreate,
         OnUpdate = OnUpdate,
         OnDelete = OnDelete,
@@ -28,9 +31,11 @@ internal static class DrivesResource
         Actions = [DriveClone.Action, new ActionDefinition("resize", Resize) { Members = null }],
         Events = new Dictionary<string, Action<Document>>
         {
-            ["created"] = static drive => drive.Set("status", DriveStatus.Unmounted),
+            ["created"] = static drive => drive.Set("status", EphemeralDrive.Is(drive) ? DriveStatus.Staging : DriveStatus.Unmounted),
+            ["staged"] = static drive => drive.Set("status", DriveStatus.Unmounted),
             ["resized"] = Resized,
             ["cloned"] = DriveClone.Finish,
+            [JobsResource.Failed] = DriveClone.Fail,
         },
     };
 
@@ -46,7 +51,9 @@ internal static class DrivesResource
         data["size"] = DriveSize.Checked(data["size"]!.GetValue<long>(), storageType);
         DriveSize.CheckIops(data["iops"]?.GetValue<long>(), storageType);
         data["status"] = DriveStatus.Creating;
+        DrivePlacement.Place(request, drive);
         request.State.Scheduler.After(drive, "created", Durations.DriveCreate);
+        if (EphemeralDrive.Is(drive)) request.State.Scheduler.After(drive, "staged", Durations.DriveCreate + Durations.DriveStage);
     }
 
     private static void OnUpdate(RequestContext request, Document drive, JsonObject changes)
@@ -65,11 +72,13 @@ internal static class DrivesResource
     private static void OnDelete(RequestContext request, Document drive)
     {
         var status = DriveStatus.Of(drive, drive.Partition);
-        if (!DriveStatus.IsAtRest(status))
+        if (!DriveStatus.IsDeletable(status))
             throw ApiException.Permission($"Cannot delete drive in state \"{status}\". Drive should be in state \"['unmounted', 'mounted']\"");
         if (DriveStatus.IsInUse(drive))
             throw ApiException.Permission("Cannot delete a drive that is mounted on a running guest");
         foreach (var server in MountIndex.Of(drive.Partition).Servers(drive.Id).ToArray()) ServerDrives.Detach(server, drive);
+        DriveUsersResource.Forget(drive);
+        request.State.StorageHosts.Leave(drive);
     }
 
     private static ApiResponse Resize(RequestContext request, Document drive, JsonObject body)
@@ -92,8 +101,17 @@ internal static class DrivesResource
             throw ApiException.Validation($"A drive cannot shrink; the size is {present} already", "size");
         var size = DriveSize.Checked(asked, drive.Text("storage_type"));
         var status = DriveStatus.Of(drive, drive.Partition);
-        if (!DriveStatus.IsAtRest(status))
+        var ephemeral = EphemeralDrive.Is(drive);
+        if (!DriveStatus.IsAtRest(status) && !(ephemeral && status == DriveStatus.Staging))
             throw ApiException.Permission($"Cannot resize drive in state \"{status}\". Drive should be in state \"['unmounted', 'mounted']\"");
+        DrivePlacement.Grow(drive, size);
+        if (ephemeral)
+        {
+            // Local storage has nothing to move, so the new size is there at once.
+            drive.Set("size", size);
+            return;
+        }
+
         drive.Set("status", DriveStatus.Resizing);
         drive.Hidden["size"] = size;
         drive.Partition.State.Scheduler.After(drive, "resized", Durations.DriveResize);

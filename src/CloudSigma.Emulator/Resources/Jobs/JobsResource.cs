@@ -10,16 +10,20 @@ internal static class JobsResource
 {
     public const string Name = "jobs";
 
+    /// <summary>The event of an object whose job has failed while it was being made.</summary>
+    public const string Failed = "job_failed";
+
+    /// <summary>The state of a job that runs.</summary>
+    public const string Started = "started";
+
+    private const string Failure = "failure";
+
     public static ResourceDefinition Create() => new(Name, Fields())
     {
         OlderSchema = true,
         ListMethods = ["GET"],
         ObjectMethods = ["GET"],
-        Filters =
-        [
-            new FilterDefinition("state", "state") { SchemaValue = 1 },
-            new FilterDefinition("state__contains", "state", Contains: true) { SchemaValue = null },
-        ],
+        Filters = [.. FilterOperators.All("state")],
         Ordering = ["-last_modified"],
         Events = new Dictionary<string, Action<Document>>
         {
@@ -28,7 +32,7 @@ internal static class JobsResource
         },
     };
 
-    /// <summary>Starts a job that lasts as long as the work it stands for. The objects involved list it.</summary>
+    /// <summary>Starts a job that lasts as long as the work it stands for. The objects involved list it; the last one is what is being made.</summary>
     public static Document Start(AccountPartition partition, string operation, TimeSpan realistic, params IReadOnlyList<Document> involved)
     {
         var state = partition.State;
@@ -39,7 +43,7 @@ internal static class JobsResource
         data["created"] = ApiTime.Text(state.Now);
         data["operation"] = operation;
         data["resources"] = new JsonArray([.. involved.Select(static document => (JsonNode)document.Uri)]);
-        data["state"] = "started";
+        data["state"] = Started;
         job.Hidden["from"] = state.Now.Ticks;
         job.Hidden["to"] = due.Ticks;
         foreach (var document in involved.Where(static document => document.Partition.Account is not null))
@@ -47,8 +51,26 @@ internal static class JobsResource
         return job;
     }
 
+    /// <summary>The work comes to nothing: the progress of a job that runs stays where it is, and what was being made hears of it.</summary>
+    public static void Fail(Document job, string? message)
+    {
+        var state = job.Partition.State;
+        var progress = Progress(job);
+        job.Set("state", Failure);
+        job.Hidden["progress"] = progress;
+        job.Hidden["ended"] = state.Now.Ticks;
+        job.Hidden["message"] = message;
+        state.Scheduler.At(job, "forgotten", state.Now + Durations.JobKept);
+        if (Resource(job, job.Data["resources"]!.AsArray()[^1]!) is { } target
+            && state.Scheduler.Handlers.TryGetValue((target.Resource, Failed), out var handler))
+        {
+            handler(target);
+        }
+    }
+
     private static void Finish(Document job)
     {
+        if (job.Text("state") != Started) return;
         job.Set("state", "success");
         job.Partition.State.Scheduler.At(job, "forgotten", job.Partition.State.Now + Durations.JobKept);
     }
@@ -71,7 +93,7 @@ internal static class JobsResource
             SchemaReadOnly = false,
             HasDefault = false,
             Nullable = true,
-            Show = static view => new JsonObject { ["progress"] = Progress(view.Document) },
+            Show = static view => Data(view.Document),
         };
         yield return new FieldDefinition("last_modified", FieldType.DateTime, DateHelp)
         {
@@ -100,7 +122,7 @@ internal static class JobsResource
             Nullable = true,
             Show = static view => Present(view.Document),
         };
-        yield return new FieldDefinition("state", FieldType.String, Member.TextHelp) { ReadOnly = true, SchemaReadOnly = false, Default = "started" };
+        yield return new FieldDefinition("state", FieldType.String, Member.TextHelp) { ReadOnly = true, SchemaReadOnly = false, Default = Started };
         yield return new FieldDefinition("uuid", FieldType.String, Member.TextHelp)
         {
             ReadOnly = true,
@@ -111,16 +133,25 @@ internal static class JobsResource
         };
     }
 
+    private static JsonObject Data(Document job)
+    {
+        var data = new JsonObject { ["progress"] = Progress(job) };
+        if (job.Hidden["message"] is { } message) data["message"] = message.DeepClone();
+        return data;
+    }
+
     private static int Progress(Document job)
     {
-        if (job.Text("state") != "started") return 100;
+        if (job.Hidden["progress"] is { } stopped) return stopped.GetValue<int>();
+        if (job.Text("state") != Started) return 100;
         var (from, to) = Span(job);
         return to <= from ? 0 : (int)Math.Clamp((job.Partition.State.Now.Ticks - from) * 100 / (to - from), 0, 99);
     }
 
-    // The moment at which the progress last grew.
+    // The moment at which the progress last grew, or at which the job failed.
     private static string LastModified(Document job)
     {
+        if (job.Hidden["ended"] is { } ended) return ApiTime.Text(new DateTimeOffset(ended.GetValue<long>(), TimeSpan.Zero));
         var (from, to) = Span(job);
         return ApiTime.Text(new DateTimeOffset(from + ((to - from) / 100 * Progress(job)), TimeSpan.Zero));
     }
@@ -133,12 +164,15 @@ internal static class JobsResource
         var present = new JsonArray();
         foreach (var address in job.Data["resources"]!.AsArray())
         {
-            var parts = address!.GetValue<string>().Split('/', StringSplitOptions.RemoveEmptyEntries);
-            var state = job.Partition.State;
-            if ((job.Partition.Find(parts[^2], parts[^1]) ?? state.Library.Find(parts[^2], parts[^1])) is not null)
-                present.Add(address.DeepClone());
+            if (Resource(job, address!) is not null) present.Add(address!.DeepClone());
         }
 
         return present;
+    }
+
+    private static Document? Resource(Document job, JsonNode address)
+    {
+        var parts = address.GetValue<string>().Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return job.Partition.Find(parts[^2], parts[^1]) ?? job.Partition.State.Library.Find(parts[^2], parts[^1]);
     }
 }

@@ -31,7 +31,7 @@ internal static class ServerFields
         Flag("is_grey", false, "Specifies if server can be used to fill up free capacity"),
         Member.Jobs(),
         new FieldDefinition("mem", FieldType.Integer, "Server's Random Access Memory measured in bytes") { Required = true },
-        new FieldDefinition("name", FieldType.String, "Human readable name of server") { Required = true },
+        new FieldDefinition("name", FieldType.String, "Human readable name of server") { Required = true, NotEmpty = true },
         Objects("nics", "The list of nics attached to this server", AttachmentFields.Nic(), static view => ServerRuntime.Nics(view.Document)),
         new FieldDefinition("pubkeys", FieldType.Related, "List of SSH keys for that server") { Many = true, Target = "pubkeys", Default = new JsonArray() },
         new FieldDefinition("requirements", FieldType.List, "A collection of special requirements for this server") { Default = new JsonArray() },
