@@ -44,6 +44,7 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
         _ownHttpClient = ownsHttpClient ? httpClient : null;
         _pipeline = new ApiPipeline(httpClient, ToPipelineOptions(options));
         options.Freeze();
+        BackupSchedulers = new BackupSchedulersClient(_pipeline);
         Capabilities = new CapabilitiesClient(_pipeline);
         Drives = new DrivesClient(_pipeline, options.Polling);
         Jobs = new JobsClient(_pipeline);
@@ -54,6 +55,9 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
 
     /// <inheritdoc/>
     public Uri Endpoint => _pipeline.Options.Endpoint;
+
+    /// <inheritdoc/>
+    public IBackupSchedulersClient BackupSchedulers { get; }
 
     /// <inheritdoc/>
     public ICapabilitiesClient Capabilities { get; }

@@ -50,6 +50,16 @@ public sealed class ApiRequest
     /// <returns>The request.</returns>
     public static ApiRequest Delete(string operationId, string relativeUri) => new(operationId, HttpMethod.Delete, relativeUri, null, RequestSafety.Idempotent);
 
+    /// <summary>Describes a DELETE with a body, which names several objects (guide 9.2).</summary>
+    /// <typeparam name="T">Type of the body.</typeparam>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <param name="relativeUri">Path and query relative to the endpoint.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="bodyType">How the body is written.</param>
+    /// <returns>The request.</returns>
+    public static ApiRequest Delete<T>(string operationId, string relativeUri, T body, JsonTypeInfo<T> bodyType) =>
+        new(operationId, HttpMethod.Delete, relativeUri, JsonSerializer.SerializeToUtf8Bytes(body, bodyType), RequestSafety.Idempotent);
+
     /// <summary>Describes a PUT.</summary>
     /// <typeparam name="T">Type of the body.</typeparam>
     /// <param name="operationId">The id of the operation.</param>
