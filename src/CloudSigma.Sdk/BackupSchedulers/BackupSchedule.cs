@@ -39,7 +39,8 @@ public sealed record BackupSchedule
     /// <summary>Makes a schedule that repeats.</summary>
     /// <remarks>
     /// 45 minutes are written as <c>"repeat": {"hour": "", "minute": "*/45"}, "hour": "*", "minute": "*"</c>,
-    /// 12 hours as <c>"repeat": {"hour": "*/12", "minute": ""}, "hour": "", "minute": ""</c>.
+    /// 12 hours as <c>"repeat": {"hour": "*/12", "minute": ""}, "hour": "", "minute": ""</c>. Whether a step that does not divide the hour or the day
+    /// begins anew with each of them is not documented.
     /// </remarks>
     /// <param name="interval">The time between two backups: 1 to 59 whole minutes, or 1 to 23 whole hours.</param>
     /// <returns>The schedule.</returns>
@@ -145,12 +146,12 @@ public sealed record BackupSchedule
 
     internal static BackupSchedule Create(
         TimeSpan? interval, IReadOnlyList<TimeOnly> times, IReadOnlyList<DayOfWeek> days, IReadOnlyList<int> daysOfMonth, IReadOnlyList<int> months, BackupWindow? window) => new()
-    {
-        Interval = interval,
-        Times = [.. times.Distinct().Order()],
-        Days = [.. days.Distinct().OrderBy(ScheduleText.IndexOf)],
-        DaysOfMonth = [.. daysOfMonth.Distinct().Order()],
-        Months = [.. months.Distinct().Order()],
-        Window = window,
-    };
+        {
+            Interval = interval,
+            Times = [.. times.Distinct().Order()],
+            Days = [.. days.Distinct().OrderBy(ScheduleText.IndexOf)],
+            DaysOfMonth = [.. daysOfMonth.Distinct().Order()],
+            Months = [.. months.Distinct().Order()],
+            Window = window,
+        };
 }

@@ -111,7 +111,7 @@ internal sealed class BackupSchedulersClient(ApiPipeline pipeline) : IBackupSche
         if (scheduler.ManualIncrementalBackup is null || scheduler.Retention is null)
             throw new ArgumentException($"The ManualIncrementalBackup and the Retention of the backup scheduler '{scheduler.Name}' must not be null. Leave them out for none.", name);
         foreach (var rule in scheduler.Retention.Rules)
-            if (rule.Fault() is { } fault) throw new ArgumentException($"A rule in the Retention of the backup scheduler '{scheduler.Name}' cannot work: {fault}.", name);
+            if ((rule is null ? "it is null" : rule.Fault()) is { } fault) throw new ArgumentException($"A rule in the Retention of the backup scheduler '{scheduler.Name}' cannot work: {fault}.", name);
         Guard.Meta(scheduler.Meta, name);
     }
 }

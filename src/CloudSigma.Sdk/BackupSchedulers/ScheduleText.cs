@@ -27,12 +27,14 @@ internal static class ScheduleText
     {
         var text = new StringBuilder();
         if (schedule.Interval is not { } interval) text.Append("at ").Append(ScheduleWriter.Times(schedule));
-        else if (interval.TotalMinutes < 60) text.Append(CultureInfo.InvariantCulture, $"every {interval.TotalMinutes} minutes");
-        else text.Append(CultureInfo.InvariantCulture, $"every {interval.TotalHours} hours");
+        else if (interval < TimeSpan.FromHours(1)) text.Append("every ").Append(Count(interval.Minutes, "minute"));
+        else text.Append("every ").Append(Count(interval.Hours, "hour"));
         if (schedule.Days.Count > 0) text.Append(" on ").AppendJoin(',', schedule.Days.Select(NameOf));
         if (schedule.DaysOfMonth.Count > 0) text.Append(" on day ").Append(Join(schedule.DaysOfMonth)).Append(" of the month");
         if (schedule.Months.Count > 0) text.Append(" in month ").Append(Join(schedule.Months));
         if (schedule.Window is { } window) text.Append(' ').Append(window);
         return text.ToString();
     }
+
+    private static string Count(int number, string unit) => number == 1 ? unit : string.Create(CultureInfo.InvariantCulture, $"{number} {unit}s");
 }
