@@ -44,6 +44,7 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
         _ownHttpClient = ownsHttpClient ? httpClient : null;
         _pipeline = new ApiPipeline(httpClient, ToPipelineOptions(options));
         options.Freeze();
+        BackupSchedulers = new BackupSchedulersClient(_pipeline);
         Capabilities = new CapabilitiesClient(_pipeline);
         var drives = new DriveOperations(_pipeline, options.Polling);
         Drives = new DrivesClient(_pipeline, drives);
@@ -55,6 +56,9 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
 
     /// <inheritdoc/>
     public Uri Endpoint => _pipeline.Options.Endpoint;
+
+    /// <inheritdoc/>
+    public IBackupSchedulersClient BackupSchedulers { get; }
 
     /// <inheritdoc/>
     public ICapabilitiesClient Capabilities { get; }

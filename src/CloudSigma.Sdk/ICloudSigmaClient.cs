@@ -10,6 +10,9 @@ public interface ICloudSigmaClient
     /// <value>The base address of the API that the client talks to.</value>
     Uri Endpoint { get; }
 
+    /// <value>Backup schedulers.</value>
+    IBackupSchedulersClient BackupSchedulers { get; }
+
     /// <value>What the location offers to the account.</value>
     ICapabilitiesClient Capabilities { get; }
 

@@ -16,4 +16,13 @@ internal sealed record ContractException(string Reason)
 
     /// <summary>The answer is not valid JSON and is read after mending.</summary>
     public bool MendsAnswer { get; init; }
+
+    /// <summary>The path of the request has no slash at the end.</summary>
+    public bool PathLacksSlash { get; init; }
+
+    /// <summary>The status of an answer whose file has none.</summary>
+    public int? AnswerStatus { get; init; }
+
+    /// <summary>The answer has members that only the long form of its objects has, which the SDK keeps without knowing them.</summary>
+    public bool AnswerIsLongForm { get; init; }
 }

@@ -43,6 +43,11 @@ public partial class ReadChangeWriteTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("backupschedulers", """{"uuid": "11111111-2222-4333-8444-555555555555", "retention_policy": {}, "initial_backup": {}, "user_timezone": null, "new": {"deep": [1.50, null]}}""")]
+    [InlineData("backupschedulers", """{"uuid": "11111111-2222-4333-8444-555555555555", "incremental_backup": {"day_of_week": [""], "month": ["2", "4"], "hour": 3, "minute": "00", "new": 1, "start_time": {"hour": "23", "minute": ""}, "end_time": {"hour": 6, "minute": "00", "new": 1}, "repeat": {}}}""")]
+    [InlineData("backupschedulers", """{"uuid": "11111111-2222-4333-8444-555555555555", "incremental_backup": {"day_of_week": "mon", "day_of_month": [1, "15"], "month": null, "repeat": null, "hour": "8-18/2"}, "manual_incremental_backup": null}""")]
+    [InlineData("backupschedulers", """{"uuid": "11111111-2222-4333-8444-555555555555", "retention_policy": {"rules": [{"time_option": 1}, {"period": "days", "quantity": 7}, {"time_option": 1}, {"period": "weeks", "quantity": 4}, {"time_option": 1, "new": 1}]}}""")]
+    [InlineData("backupschedulers", """{"uuid": "11111111-2222-4333-8444-555555555555", "retention_policy": {"rules": [{"period": "weeks", "quantity": 4, "time_option": 2}, {"time_option": 1}, {"period": "months", "quantity": 4, "new": 1}, {"time_option": 1}]}}""")]
     [InlineData("drives", """{"uuid": "11111111-2222-4333-8444-555555555555", "name": "a", "iops": null, "new": {"deep": [1.50, null]}, "tags": ["22222222-2222-4333-8444-555555555555"]}""")]
     [InlineData("drives", """{"uuid": "11111111-2222-4333-8444-555555555555", "tags": [{"uuid": "22222222-2222-4333-8444-555555555555", "resource_uri": "/api/2.0/tags/2/", "name": "new", "more": null}]}""")]
     [InlineData("servers", """{"uuid": "11111111-2222-4333-8444-555555555555", "nics": [{"ip_v4_conf": {"conf": "static", "ip": {"uuid": "203.0.113.7", "resource_uri": "/api/2.0/ips/203.0.113.7/", "new": [1]}}}]}""")]
@@ -68,10 +73,12 @@ public partial class ReadChangeWriteTests(ITestOutputHelper output)
     {
         if (ExampleFolder.Path is null) return;
         var objects = ExampleFolder.Names.SelectMany(static n => FindObjects(ExampleFolder.Load(n))).ToList();
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{objects.Count(static o => o.Kind == "drives")} drives and {objects.Count(static o => o.Kind == "servers")} servers renamed"));
-        Assert.Contains(objects, static o => o.Kind == "drives");
-        Assert.Contains(objects, static o => o.Kind == "servers");
+        foreach (var kind in new[] { "backupschedulers", "drives", "servers" })
+        {
+            var count = objects.Count(o => o.Kind == kind);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {kind} renamed"));
+            Assert.NotEqual(0, count);
+        }
     }
 
     private static async Task<JsonDifference?> RenameAsync(string kind, JsonElement json)
@@ -81,17 +88,20 @@ public partial class ReadChangeWriteTests(ITestOutputHelper output)
         using var handler = new ScriptedHandler(answer, answer);
         using var client = Contracts.CreateClient(handler);
         var uuid = json.GetProperty("uuid").GetGuid();
-        if (kind == "drives") await client.Drives.UpdateAsync(await client.Drives.GetAsync(uuid) with { Name = NewName });
+        if (kind == "backupschedulers") await client.BackupSchedulers.UpdateAsync(await client.BackupSchedulers.GetAsync(uuid) with { Name = NewName });
+        else if (kind == "drives") await client.Drives.UpdateAsync(await client.Drives.GetAsync(uuid) with { Name = NewName });
         else await client.Servers.UpdateAsync(await client.Servers.GetAsync(uuid) with { Name = NewName });
 
         var sent = handler.Requests[1];
         Assert.Equal(("PUT", $"{Contracts.Root}{kind}/{uuid:D}/"), (sent.Method, sent.Target));
         var expected = JsonNode.Parse(LastOfDuplicates(json).GetRawText())!;
         expected["name"] = NewName;
+        // A misspelled twin in older answers, which is never sent (guide 32).
+        expected.AsObject().Remove("rentention_policy");
         return JsonDifference.Find(JsonText.Parse(expected.ToJsonString()), sent.Json);
     }
 
-    /// <summary>Every drive and server with a status, wherever it is in an example: alone, in a list, or in the answer to a create.</summary>
+    /// <summary>Every drive and server with a status, and every scheduler with a schedule, wherever it is in an example: alone, in a list, or in the answer to a create.</summary>
     private static List<(string Kind, JsonElement Json)> FindObjects(HttpExample example)
     {
         var found = new List<(string, JsonElement)>();
@@ -107,7 +117,7 @@ public partial class ReadChangeWriteTests(ITestOutputHelper output)
         }
         else if (json.ValueKind == JsonValueKind.Object)
         {
-            if (json.TryGetProperty("uuid", out _) && json.TryGetProperty("status", out _) && Address(json) is { } address && ObjectAddress().Match(address) is { Success: true } match)
+            if (json.TryGetProperty("uuid", out _) && (json.TryGetProperty("status", out _) || json.TryGetProperty("incremental_backup", out _)) && Address(json) is { } address && ObjectAddress().Match(address) is { Success: true } match)
                 found.Add((match.Groups["kind"].Value, json));
             foreach (var member in json.EnumerateObject()) Collect(member.Value, found);
         }
@@ -126,6 +136,6 @@ public partial class ReadChangeWriteTests(ITestOutputHelper output)
         return JsonSerializer.SerializeToElement(members);
     }
 
-    [GeneratedRegex("^/api/2.0/(?<kind>drives|servers)/[0-9a-f-]{36}/$")]
+    [GeneratedRegex("^/api/2.0/(?<kind>backupschedulers|drives|servers)/[0-9a-f-]{36}/$")]
     private static partial Regex ObjectAddress();
 }

@@ -56,7 +56,7 @@ public class RecordedShapeTests(ITestOutputHelper output)
     {
         if (operation == NoFolder) return;
         var contract = Contracts.Find(operation);
-        var documented = Documented(contract).Select(static a => a.StatusCode).Distinct().ToList();
+        var documented = Documented(contract).Select(static a => a.StatusCode).Where(static s => s > 0).Distinct().ToList();
         if (documented.Count == 0) output.WriteLine($"{operation} has no documented answer in the folder.");
         else Assert.All(Recorded(contract), a => Assert.Contains(a.StatusCode, documented));
     }

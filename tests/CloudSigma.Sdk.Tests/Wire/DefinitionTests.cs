@@ -9,6 +9,18 @@ namespace CloudSigma.Sdk.Tests.Wire;
 public class DefinitionTests
 {
     [Fact]
+    public void New_backup_scheduler_has_every_writable_member_of_the_api() => CheckAll(
+        SdkJson.Context.NewBackupScheduler,
+        """
+        {"type": "backup", "name": "s", "is_enabled": false, "is_default": true, "enable_backup_policy_notifications": true, "enable_retention_policy_notifications": true,
+         "manual_incremental_backup": "02:00,06:00", "user_timezone": "Europe/Zurich", "remote_location": "ZRH", "meta": {"k": "v"}, "tags": ["22222222-2222-4333-8444-555555555555"],
+         "retention_policy": {"name": "p", "rules": [{"period": "weeks", "quantity": 3, "time_option": 1}]},
+         "initial_backup": {"day_of_week": ["*"], "start_time": {"hour": 12, "minute": 0}, "end_time": {"hour": "11", "minute": "45"}},
+         "incremental_backup": {"day_of_month": "", "day_of_week": ["mon"], "month": "", "hour": "", "minute": "", "repeat": {"hour": "", "minute": ""},
+          "start_time": {"hour": 12, "minute": 0}, "end_time": {"hour": 11, "minute": 45}}}
+        """);
+
+    [Fact]
     public void New_drive_has_every_writable_member_of_the_api() => CheckAll(
         SdkJson.Context.NewDrive,
         """

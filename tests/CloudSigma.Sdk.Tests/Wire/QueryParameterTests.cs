@@ -93,6 +93,21 @@ public sealed class QueryParameterTests : IDisposable
     }
 
     [Theory]
+    [InlineData(nameof(BackupSchedulerFilter.Name), "name=a b,c\\,d")]
+    [InlineData(nameof(BackupSchedulerFilter.NameContains), "name__contains=a b,c\\,d")]
+    [InlineData(nameof(BackupSchedulerFilter.Tag), "tag__name=a b,c\\,d")]
+    [InlineData(nameof(BackupSchedulerFilter.TagUuid), "tag=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002")]
+    [InlineData(nameof(BackupSchedulerFilter.Uuid), "uuid=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002")]
+    [InlineData(nameof(BackupSchedulerFilter.Type), "type=snapshot,dr")]
+    [InlineData(nameof(BackupSchedulerFilter.Fields), "fields=a b,c,d")]
+    public async Task Backup_scheduler_filter_reaches_both_lists(string method, string query)
+    {
+        var filter = Filter(new BackupSchedulerFilter(), method);
+        await ExpectAsync(HttpMethod.Get, "backupschedulers/detail/", $"{query}&limit=100", EmptyList, client => DrainAsync(client.BackupSchedulers.ListAsync(filter)));
+        await ExpectAsync(HttpMethod.Get, "backupschedulers/", $"{query}&limit=100", EmptyList, client => DrainAsync(client.BackupSchedulers.ListSummariesAsync(filter)));
+    }
+
+    [Theory]
     [InlineData(nameof(ServerFilter.Name), "name=a b,c\\,d")]
     [InlineData(nameof(ServerFilter.NameContains), "name__contains=a b,c\\,d")]
     [InlineData(nameof(ServerFilter.Tag), "tag__name=a b,c\\,d")]
@@ -112,6 +127,7 @@ public sealed class QueryParameterTests : IDisposable
         client => DrainAsync(client.Jobs.ListAsync(new JobFilter().State(JobState.Started, JobState.Success))));
 
     [Theory]
+    [InlineData(typeof(BackupSchedulerFilter), nameof(Backup_scheduler_filter_reaches_both_lists))]
     [InlineData(typeof(DriveFilter), nameof(Drive_filter_reaches_both_lists))]
     [InlineData(typeof(ServerFilter), nameof(Server_filter_reaches_both_lists))]
     public void Every_method_of_a_filter_is_proven(Type filter, string test)
@@ -157,6 +173,7 @@ public sealed class QueryParameterTests : IDisposable
     {
         var add = typeof(TFilter).GetMethod(method)!;
         var values = add.GetParameters()[0].ParameterType == typeof(IReadOnlyList<Guid>) ? (object)new[] { One, Two }
+            : add.GetParameters()[0].ParameterType == typeof(IReadOnlyList<BackupType>) ? new[] { BackupType.Snapshot, BackupType.DisasterRecovery }
             : method == "Fields" ? new[] { "a b", "c", "d" } : new[] { "a b", "c,d" };
         return (TFilter)add.Invoke(filter, [values])!;
     }
