@@ -46,10 +46,14 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
         options.Freeze();
         Capabilities = new CapabilitiesClient(_pipeline);
         Drives = new DrivesClient(_pipeline, options.Polling);
+        DriveUsers = new DriveUsersClient(_pipeline);
         Jobs = new JobsClient(_pipeline);
+        Library = new LibraryClient(_pipeline, options.Polling);
         Locations = new LocationsClient(_pipeline);
         Profile = new ProfileClient(_pipeline);
+        RemoteSnapshots = new RemoteSnapshotsClient(_pipeline, options.Polling);
         Servers = new ServersClient(_pipeline, options.Polling);
+        Snapshots = new SnapshotsClient(_pipeline, options.Polling);
     }
 
     /// <inheritdoc/>
@@ -62,7 +66,13 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
     public IDrivesClient Drives { get; }
 
     /// <inheritdoc/>
+    public IDriveUsersClient DriveUsers { get; }
+
+    /// <inheritdoc/>
     public IJobsClient Jobs { get; }
+
+    /// <inheritdoc/>
+    public ILibraryClient Library { get; }
 
     /// <inheritdoc/>
     public ILocationsClient Locations { get; }
@@ -71,7 +81,13 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
     public IProfileClient Profile { get; }
 
     /// <inheritdoc/>
+    public IRemoteSnapshotsClient RemoteSnapshots { get; }
+
+    /// <inheritdoc/>
     public IServersClient Servers { get; }
+
+    /// <inheritdoc/>
+    public ISnapshotsClient Snapshots { get; }
 
     /// <inheritdoc/>
     public Task<JsonElement> SendAsync(HttpMethod method, string relativeUri, JsonNode? body = null, CancellationToken cancellationToken = default)
@@ -80,6 +96,14 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
         ArgumentNullException.ThrowIfNull(relativeUri);
         var json = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString());
         return _pipeline.SendForJsonAsync(ApiRequest.Custom(method, BelowEndpoint(relativeUri), json), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<HttpMethod>> GetAllowedMethodsAsync(string relativeUri, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(relativeUri);
+        // The content type says nothing here: a server that calls this text a page still means the methods.
+        return _pipeline.SendForTextAsync(ApiRequest.Options("options", BelowEndpoint(relativeUri)), AllowedMethods.ParseList, cancellationToken);
     }
 
     /// <summary>Logs out, if the credential is a session, and closes the connections, if they are the client's own.</summary>

@@ -50,6 +50,23 @@ public sealed class ApiRequest
     /// <returns>The request.</returns>
     public static ApiRequest Delete(string operationId, string relativeUri) => new(operationId, HttpMethod.Delete, relativeUri, null, RequestSafety.Idempotent);
 
+    /// <summary>Describes a DELETE of several objects, which are named in the body.</summary>
+    /// <remarks>It is sent again only when the server said that it did not carry it out: a 404 to a repeated one would not tell which objects are gone.</remarks>
+    /// <typeparam name="T">Type of the body.</typeparam>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <param name="relativeUri">Path and query relative to the endpoint.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="bodyType">How the body is written.</param>
+    /// <returns>The request.</returns>
+    public static ApiRequest Delete<T>(string operationId, string relativeUri, T body, JsonTypeInfo<T> bodyType) =>
+        new(operationId, HttpMethod.Delete, relativeUri, JsonSerializer.SerializeToUtf8Bytes(body, bodyType), RequestSafety.RepeatableAction);
+
+    /// <summary>Describes an OPTIONS.</summary>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <param name="relativeUri">Path and query relative to the endpoint.</param>
+    /// <returns>The request.</returns>
+    public static ApiRequest Options(string operationId, string relativeUri) => new(operationId, HttpMethod.Options, relativeUri, null, RequestSafety.Idempotent);
+
     /// <summary>Describes a PUT.</summary>
     /// <typeparam name="T">Type of the body.</typeparam>
     /// <param name="operationId">The id of the operation.</param>
