@@ -22,6 +22,9 @@ internal sealed class ContractRequest(HttpExample example, ContractException? ex
     /// <summary>The uuid in the path.</summary>
     public Guid Uuid => Example.Path.Split('/').Select(static s => Guid.TryParse(s, out var uuid) ? uuid : (Guid?)null).First(static u => u is not null)!.Value;
 
+    /// <summary>The uuids of the objects in the body.</summary>
+    public IReadOnlyList<Guid> Uuids => [.. Body.GetProperty("objects").EnumerateArray().Select(static o => o.GetProperty("uuid").GetGuid())];
+
     /// <summary>The uuids of the parameter <c>avoid</c>; null without it.</summary>
     public IReadOnlyList<Guid>? Avoid => Parameter("avoid") is { } text ? [.. text.Split(',').Select(Guid.Parse)] : null;
 

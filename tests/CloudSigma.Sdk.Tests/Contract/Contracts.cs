@@ -7,7 +7,17 @@ internal static class Contracts
 {
     public const string Root = "/api/2.0/";
 
-    public static IReadOnlyList<OperationContract> All { get; } = [.. DriveContracts.Operations, .. ServerContracts.Operations, .. AccountContracts.Operations];
+    public static IReadOnlyList<OperationContract> All { get; } =
+    [
+        .. DriveContracts.Operations,
+        .. DriveUserContracts.Operations,
+        .. LibraryContracts.Operations,
+        .. SnapshotContracts.Operations,
+        .. RemoteSnapshotContracts.Operations,
+        .. ServerContracts.Operations,
+        .. AccountContracts.Operations,
+        .. SchemaContracts.Operations,
+    ];
 
     /// <summary>The ids in <c>[ApiOperation]</c> on the methods of the public interfaces.</summary>
     public static IReadOnlyList<string> ImplementedIds { get; } =
