@@ -48,10 +48,14 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
         Capabilities = new CapabilitiesClient(_pipeline);
         var drives = new DriveOperations(_pipeline, options.Polling);
         Drives = new DrivesClient(_pipeline, drives);
+        DriveUsers = new DriveUsersClient(_pipeline);
         Jobs = new JobsClient(_pipeline);
+        Library = new LibraryClient(_pipeline, drives);
         Locations = new LocationsClient(_pipeline);
         Profile = new ProfileClient(_pipeline);
+        RemoteSnapshots = new RemoteSnapshotsClient(_pipeline, options.Polling, drives);
         Servers = new ServersClient(_pipeline, options.Polling);
+        Snapshots = new SnapshotsClient(_pipeline, options.Polling, drives);
     }
 
     /// <inheritdoc/>
@@ -67,7 +71,13 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
     public IDrivesClient Drives { get; }
 
     /// <inheritdoc/>
+    public IDriveUsersClient DriveUsers { get; }
+
+    /// <inheritdoc/>
     public IJobsClient Jobs { get; }
+
+    /// <inheritdoc/>
+    public ILibraryClient Library { get; }
 
     /// <inheritdoc/>
     public ILocationsClient Locations { get; }
@@ -76,7 +86,13 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
     public IProfileClient Profile { get; }
 
     /// <inheritdoc/>
+    public IRemoteSnapshotsClient RemoteSnapshots { get; }
+
+    /// <inheritdoc/>
     public IServersClient Servers { get; }
+
+    /// <inheritdoc/>
+    public ISnapshotsClient Snapshots { get; }
 
     /// <inheritdoc/>
     public Task<JsonElement> SendAsync(HttpMethod method, string relativeUri, JsonNode? body = null, CancellationToken cancellationToken = default)
@@ -85,6 +101,14 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
         ArgumentNullException.ThrowIfNull(relativeUri);
         var json = body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString());
         return _pipeline.SendForJsonAsync(ApiRequest.Custom(method, BelowEndpoint(relativeUri), json), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<HttpMethod>> GetAllowedMethodsAsync(string relativeUri, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(relativeUri);
+        // The content type says nothing here: a server that calls this text a page still means the methods.
+        return _pipeline.SendForTextAsync(ApiRequest.Options("options", BelowEndpoint(relativeUri)), AllowedMethods.ParseList, cancellationToken);
     }
 
     /// <summary>Logs out, if the credential is a session, and closes the connections, if they are the client's own.</summary>

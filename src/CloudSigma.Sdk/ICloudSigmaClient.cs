@@ -19,8 +19,14 @@ public interface ICloudSigmaClient
     /// <value>Drives.</value>
     IDrivesClient Drives { get; }
 
+    /// <value>Numbers of remote desktop users of Windows drives.</value>
+    IDriveUsersClient DriveUsers { get; }
+
     /// <value>Background jobs.</value>
     IJobsClient Jobs { get; }
+
+    /// <value>The library of the cloud: images to clone drives from.</value>
+    ILibraryClient Library { get; }
 
     /// <value>The locations of the cloud.</value>
     ILocationsClient Locations { get; }
@@ -28,8 +34,14 @@ public interface ICloudSigmaClient
     /// <value>The account of the caller.</value>
     IProfileClient Profile { get; }
 
+    /// <value>Snapshots of drives that are stored at another location.</value>
+    IRemoteSnapshotsClient RemoteSnapshots { get; }
+
     /// <value>Servers.</value>
     IServersClient Servers { get; }
+
+    /// <value>Snapshots of drives.</value>
+    ISnapshotsClient Snapshots { get; }
 
     /// <summary>Sends a request that the SDK does not model, with the same credential, deadlines, retries and errors as all others. A POST is never sent twice.</summary>
     /// <param name="method">The HTTP method.</param>
@@ -42,4 +54,15 @@ public interface ICloudSigmaClient
     /// <exception cref="ArgumentException">The address leads elsewhere than below the endpoint.</exception>
     /// <exception cref="CloudSigmaException">The request failed.</exception>
     Task<JsonElement> SendAsync(HttpMethod method, string relativeUri, JsonNode? body = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks which methods an address has.</summary>
+    /// <param name="relativeUri">
+    /// Path below the endpoint, e.g. <c>servers/</c>, or a <c>resource_uri</c> of an answer, e.g. <c>/api/2.0/servers/{uuid}/</c>.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The methods in the order of the answer; at least one.</returns>
+    /// <exception cref="ArgumentException">The address leads elsewhere than below the endpoint.</exception>
+    /// <exception cref="CloudSigmaException">The request failed.</exception>
+    [ApiOperation("options")]
+    Task<IReadOnlyList<HttpMethod>> GetAllowedMethodsAsync(string relativeUri, CancellationToken cancellationToken = default);
 }

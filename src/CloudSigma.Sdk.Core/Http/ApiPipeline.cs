@@ -129,6 +129,20 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
             true, cancellationToken);
     }
 
+    /// <summary>Sends a request and reads the answer as text, whatever its content type says.</summary>
+    /// <typeparam name="T">What the text is read into.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="read">Reads the text; a <see cref="JsonException"/> says why it cannot be understood.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>What was read.</returns>
+    /// <exception cref="CloudSigmaException">As in <see cref="SendAsync{T}"/>.</exception>
+    public Task<T> SendForTextAsync<T>(ApiRequest request, Func<string, T> read, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(read);
+        return ReadAsync(request, static (_, _, _, body, read) => read(Encoding.UTF8.GetString(body)), read, cancellationToken);
+    }
+
     /// <summary>Describes a list; nothing is sent before it is enumerated.</summary>
     /// <typeparam name="T">Type of the objects.</typeparam>
     /// <typeparam name="TKey">Type of their ids.</typeparam>
@@ -248,7 +262,7 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
         call.RequestId = response.Headers.NonValidated.TryGetValues("X-REQUEST-ID", out var id) ? id.ToString() : null;
         if (response.IsSuccessStatusCode) return response;
 
-        // The try before this one deleted it; its answer was lost. Of several objects only some may have been there.
+        // The try before this one deleted it; its answer was lost. Where a body names several objects, a 404 does not say that all of them are gone.
         if (call.Retries > 0 && request.Method == HttpMethod.Delete && request.Body is null && response.StatusCode == System.Net.HttpStatusCode.NotFound) return response;
         using (response)
         {

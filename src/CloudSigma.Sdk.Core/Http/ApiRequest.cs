@@ -60,6 +60,12 @@ public sealed class ApiRequest
     public static ApiRequest Delete<T>(string operationId, string relativeUri, T body, JsonTypeInfo<T> bodyType) =>
         new(operationId, HttpMethod.Delete, relativeUri, JsonSerializer.SerializeToUtf8Bytes(body, bodyType), RequestSafety.Idempotent);
 
+    /// <summary>Describes an OPTIONS.</summary>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <param name="relativeUri">Path and query relative to the endpoint.</param>
+    /// <returns>The request.</returns>
+    public static ApiRequest Options(string operationId, string relativeUri) => new(operationId, HttpMethod.Options, relativeUri, null, RequestSafety.Idempotent);
+
     /// <summary>Describes a PUT.</summary>
     /// <typeparam name="T">Type of the body.</typeparam>
     /// <param name="operationId">The id of the operation.</param>

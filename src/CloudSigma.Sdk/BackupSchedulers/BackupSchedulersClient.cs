@@ -22,6 +22,9 @@ internal sealed class BackupSchedulersClient(ApiPipeline pipeline) : IBackupSche
         return pipeline.SendAsync(ApiRequest.Get("backupschedulers-get", $"backupschedulers/{uuid:D}/"), SdkJson.Context.BackupScheduler, cancellationToken);
     }
 
+    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) =>
+        pipeline.GetSchemaAsync("backupschedulers-schema", "backupschedulers/schema/", cancellationToken);
+
     public async Task<BackupScheduler> CreateAsync(NewBackupScheduler scheduler, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scheduler);
@@ -45,6 +48,8 @@ internal sealed class BackupSchedulersClient(ApiPipeline pipeline) : IBackupSche
     {
         ArgumentNullException.ThrowIfNull(scheduler);
         Guard.HasUuid(scheduler.Uuid, nameof(scheduler));
+        Guard.Label(scheduler.Name, nameof(scheduler));
+        Guard.Meta(scheduler.Meta, nameof(scheduler), allowsNull: true);
         return pipeline.SendAsync(
             ApiRequest.Put("backupschedulers-update", $"backupschedulers/{scheduler.Uuid:D}/", scheduler, SdkJson.Context.BackupScheduler),
             SdkJson.Context.BackupScheduler, cancellationToken);
@@ -70,7 +75,7 @@ internal sealed class BackupSchedulersClient(ApiPipeline pipeline) : IBackupSche
         Deletion.IfExistsAsync(() => DeleteAsync(uuid, cancellationToken));
 
     public Task DeleteManyAsync(IReadOnlyList<Guid> uuids, CancellationToken cancellationToken = default) =>
-        pipeline.DeleteManyAsync("backupschedulers-delete-bulk", "backupschedulers/", uuids, cancellationToken);
+        pipeline.DeleteManyAsync("backupschedulers-delete-bulk", "backupschedulers-list", "backupschedulers/", uuids, cancellationToken);
 
     private Task<IReadOnlyList<BackupScheduler>> SendCreateAsync(ApiRequest request, IReadOnlyList<NewBackupScheduler> asked, CancellationToken cancellationToken) =>
         ClientToken.CreateAsync(
@@ -94,6 +99,7 @@ internal sealed class BackupSchedulersClient(ApiPipeline pipeline) : IBackupSche
             throw new ArgumentException($"The ManualIncrementalBackup and the Retention of the backup scheduler '{scheduler.Name}' must not be null. Leave them out for none.", name);
         foreach (var rule in scheduler.Retention.Rules)
             if ((rule is null ? "it is null" : rule.Fault()) is { } fault) throw new ArgumentException($"A rule in the Retention of the backup scheduler '{scheduler.Name}' cannot work: {fault}.", name);
+        Guard.Label(scheduler.Name, name);
         Guard.Meta(scheduler.Meta, name);
     }
 }

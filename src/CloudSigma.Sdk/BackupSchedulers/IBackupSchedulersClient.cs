@@ -29,6 +29,13 @@ public interface IBackupSchedulersClient
     [ApiOperation("backupschedulers-get")]
     Task<BackupScheduler> GetAsync(Guid uuid, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads what the API says about the members, filters and methods of backup schedulers.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The schema.</returns>
+    /// <exception cref="CloudSigmaException">The request failed.</exception>
+    [ApiOperation("backupschedulers-schema")]
+    Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Creates a backup scheduler. It does nothing before it is set on a drive.</summary>
     /// <param name="scheduler">What the scheduler is to be.</param>
     /// <param name="cancellationToken">Cancels the request; whether the scheduler was made is then not known.</param>

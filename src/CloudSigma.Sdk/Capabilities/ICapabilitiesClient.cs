@@ -10,4 +10,11 @@ public interface ICapabilitiesClient
     /// <exception cref="CloudSigmaException">The request failed.</exception>
     [ApiOperation("capabilities-get")]
     Task<Capabilities> GetAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads what the API says about the address of the capabilities, which is less than about other resources.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The schema.</returns>
+    /// <exception cref="CloudSigmaException">The request failed.</exception>
+    [ApiOperation("capabilities-schema")]
+    Task<CapabilitiesSchema> GetSchemaAsync(CancellationToken cancellationToken = default);
 }

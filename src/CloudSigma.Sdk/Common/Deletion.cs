@@ -1,5 +1,6 @@
 // What the deletes of all resources have in common.
 using CloudSigma.Sdk.Core.Http;
+using CloudSigma.Sdk.Core.Paging;
 
 namespace CloudSigma.Sdk;
 
@@ -21,12 +22,32 @@ internal static class Deletion
     }
 
     /// <summary>Deletes several objects with one request (guide 9.2). None sends nothing.</summary>
-    public static Task DeleteManyAsync(this ApiPipeline pipeline, string operationId, string path, IReadOnlyList<Guid> uuids, CancellationToken cancellationToken)
+    /// <remarks>When a delete that was sent again finds some of them missing, they are listed: none left means that the first one did it.</remarks>
+    public static async Task DeleteManyAsync(
+        this ApiPipeline pipeline, string operationId, string listOperationId, string path, IReadOnlyList<Guid> uuids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(uuids);
-        if (uuids.Count == 0) return Task.CompletedTask;
         foreach (var uuid in uuids) Guard.NotEmpty(uuid, nameof(uuids));
-        var body = new ObjectsBody<UuidEntry>([.. uuids.Distinct().Select(static u => new UuidEntry(u))]);
-        return pipeline.SendAsync(ApiRequest.Delete(operationId, path, body, SdkJson.Context.ObjectsBodyUuidEntry), cancellationToken);
+        if (uuids.Count == 0) return;
+        List<Guid> distinct = [.. uuids.Distinct()];
+        var body = new ObjectsBody<UuidEntry>([.. distinct.Select(static u => new UuidEntry(u))]);
+        try
+        {
+            await pipeline.SendAsync(ApiRequest.Delete(operationId, path, body, SdkJson.Context.ObjectsBodyUuidEntry), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ResourceNotFoundException e) when (e.Retries > 0)
+        {
+            foreach (var some in distinct.Chunk(UuidFilter.Most))
+            {
+                var list = new ListRequest<UuidEntry, Guid>(listOperationId, path, SdkJson.Context.UuidEntry, static u => u.Uuid)
+                {
+                    Query = $"{UuidFilter.Query(some)}&fields=uuid",
+                };
+                await foreach (var left in pipeline.List(list, cancellationToken).ConfigureAwait(false))
+                {
+                    if (distinct.Contains(left.Uuid)) throw;
+                }
+            }
+        }
     }
 }

@@ -6,6 +6,8 @@ namespace CloudSigma.Sdk;
 
 internal static class Guard
 {
+    private const int LongestMetaKey = 32;
+
     /// <summary>Refuses the uuid of all zeros, which an unset variable has.</summary>
     public static void NotEmpty(Guid uuid, [CallerArgumentExpression(nameof(uuid))] string? name = null)
     {
@@ -28,12 +30,38 @@ internal static class Guard
     }
 
     /// <summary>Checks the keys and values of a meta before they are sent (guide 17).</summary>
-    public static void Meta(IReadOnlyDictionary<string, string>? meta, string name)
+    /// <param name="meta">The meta; null when there is none.</param>
+    /// <param name="name">Name of the parameter.</param>
+    /// <param name="allowsNull">Whether values may be null, as in an object that was read and goes back.</param>
+    public static void Meta(IReadOnlyDictionary<string, string>? meta, string name, bool allowsNull = false)
     {
         if (meta is null) return;
         foreach (var (key, value) in meta)
         {
-            if (value is null) throw new ArgumentException($"The value of the meta key '{key}' is null. Remove the key, or use an empty text.", name);
+            Text(key, "meta key", name);
+            if (key.EnumerateRunes().Count() > LongestMetaKey)
+                throw new ArgumentException($"The meta key '{key}' has more than {LongestMetaKey} characters, which is the most that the API takes (guide 17). Shorten it.", name);
+            if (value is null && !allowsNull) throw new ArgumentException($"The value of the meta key '{key}' is null. Remove the key, or use an empty text.", name);
+            Text(value, $"value of the meta key '{key}'", name);
         }
     }
+
+    /// <summary>Checks the name of an object.</summary>
+    public static void Label(string? label, string name) => Text(label, "Name", name);
+
+    /// <summary>Refuses a text that would arrive as another one: the API ends it at a NUL (guide 7), and half a surrogate pair is no character.</summary>
+    public static void Text(string? text, string what, string name)
+    {
+        if (text is null) return;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\0') throw new ArgumentException($"The {what} '{Shown(text)}' has a NUL character, which ends a text in the API (guide 7). Remove it.", name);
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;
+            else throw new ArgumentException($"The {what} '{Shown(text)}' has half a surrogate pair, which is no character and cannot be sent. Remove it, or use both halves.", name);
+        }
+    }
+
+    /// <summary>A text that can be printed: what is no character is shown as the sign for it.</summary>
+    private static string Shown(string text) => string.Concat(text.EnumerateRunes().Select(static r => r.Value == 0 ? "\uFFFD" : r.ToString()));
 }

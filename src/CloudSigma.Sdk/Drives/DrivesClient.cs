@@ -24,6 +24,9 @@ internal sealed class DrivesClient(ApiPipeline pipeline, DriveOperations operati
         return pipeline.SendAsync(ApiRequest.Get("drives-get", $"drives/{uuid:D}/"), SdkJson.Context.Drive, cancellationToken);
     }
 
+    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) =>
+        pipeline.GetSchemaAsync("drives-schema", "drives/schema/", cancellationToken);
+
     public async Task<Drive> CreateAsync(NewDrive drive, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(drive);
@@ -54,6 +57,8 @@ internal sealed class DrivesClient(ApiPipeline pipeline, DriveOperations operati
     {
         ArgumentNullException.ThrowIfNull(drive);
         Guard.HasUuid(drive.Uuid, nameof(drive));
+        Guard.Label(drive.Name, nameof(drive));
+        Guard.Meta(drive.Meta, nameof(drive), allowsNull: true);
         return pipeline.SendAsync(
             ApiRequest.Put("drives-update", $"drives/{drive.Uuid:D}/", drive, SdkJson.Context.Drive), SdkJson.Context.Drive, cancellationToken);
     }
@@ -77,7 +82,7 @@ internal sealed class DrivesClient(ApiPipeline pipeline, DriveOperations operati
         Deletion.IfExistsAsync(() => DeleteAsync(uuid, cancellationToken));
 
     public Task DeleteManyAsync(IReadOnlyList<Guid> uuids, CancellationToken cancellationToken = default) =>
-        pipeline.DeleteManyAsync("drives-delete-bulk", "drives/", uuids, cancellationToken);
+        pipeline.DeleteManyAsync("drives-delete-bulk", "drives-list", "drives/", uuids, cancellationToken);
 
     public async Task<Operation<Drive>> ResizeAsync(Guid uuid, ByteSize size, CancellationToken cancellationToken = default)
     {
@@ -126,6 +131,7 @@ internal sealed class DrivesClient(ApiPipeline pipeline, DriveOperations operati
     {
         Guard.NotEmpty(uuid);
         options ??= new CloneDriveOptions();
+        Guard.Label(options.Name, nameof(options));
         var request = ApiRequest.Post(
             "drives-clone", $"drives/{uuid:D}/action/?do=clone{Guard.AvoidQuery(options.Avoid, '&', nameof(options))}", options, SdkJson.Context.CloneDriveOptions);
         var clones = await pipeline.SendForObjectsAsync(request, SdkJson.Context.Drive, cancellationToken).ConfigureAwait(false);
@@ -165,6 +171,7 @@ internal sealed class DrivesClient(ApiPipeline pipeline, DriveOperations operati
         ArgumentNullException.ThrowIfNull(drive, name);
         if (string.IsNullOrEmpty(drive.Name)) throw new ArgumentException("A drive needs a Name.", name);
         if (drive.Size.Bytes <= 0) throw new ArgumentException($"The Size of the drive '{drive.Name}' is {drive.Size.Bytes} bytes. It has to be larger than zero, e.g. ByteSize.GiB(10).", name);
+        Guard.Label(drive.Name, name);
         Guard.Meta(drive.Meta, name);
     }
 }

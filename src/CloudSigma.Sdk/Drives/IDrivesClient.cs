@@ -28,6 +28,13 @@ public interface IDrivesClient
     [ApiOperation("drives-get")]
     Task<Drive> GetAsync(Guid uuid, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads what the API says about the members, filters and methods of drives.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The schema.</returns>
+    /// <exception cref="CloudSigmaException">The request failed.</exception>
+    [ApiOperation("drives-schema")]
+    Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Creates a drive. It is <see cref="DriveStatus.Creating"/> at first; <see cref="Track"/> waits until it is ready.</summary>
     /// <param name="drive">What the drive is to be.</param>
     /// <param name="cancellationToken">Cancels the request; whether the drive was made is then not known.</param>

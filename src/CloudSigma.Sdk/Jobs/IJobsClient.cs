@@ -20,4 +20,11 @@ public interface IJobsClient
     /// <exception cref="CloudSigmaException">The request failed otherwise.</exception>
     [ApiOperation("jobs-get")]
     Task<Job> GetAsync(Guid uuid, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads what the API says about the members, filters and methods of jobs.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The schema.</returns>
+    /// <exception cref="CloudSigmaException">The request failed.</exception>
+    [ApiOperation("jobs-schema")]
+    Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default);
 }

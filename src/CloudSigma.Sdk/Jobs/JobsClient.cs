@@ -16,4 +16,7 @@ internal sealed class JobsClient(ApiPipeline pipeline) : IJobsClient
         Guard.NotEmpty(uuid);
         return pipeline.SendAsync(ApiRequest.Get("jobs-get", $"jobs/{uuid:D}/"), SdkJson.Context.Job, cancellationToken);
     }
+
+    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) =>
+        pipeline.GetSchemaAsync("jobs-schema", "jobs/schema/", cancellationToken);
 }

@@ -10,4 +10,11 @@ public interface IProfileClient
     /// <exception cref="CloudSigmaException">The request failed.</exception>
     [ApiOperation("profile-get")]
     Task<Profile> GetAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads what the API says about the members, filters and methods of the profile.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The schema.</returns>
+    /// <exception cref="CloudSigmaException">The request failed.</exception>
+    [ApiOperation("profile-schema")]
+    Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default);
 }

@@ -28,6 +28,13 @@ public interface IServersClient
     [ApiOperation("servers-get")]
     Task<Server> GetAsync(Guid uuid, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads what the API says about the members, filters and methods of servers.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The schema.</returns>
+    /// <exception cref="CloudSigmaException">The request failed.</exception>
+    [ApiOperation("servers-schema")]
+    Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Creates a server. It is <see cref="ServerStatus.Stopped"/>.</summary>
     /// <param name="server">What the server is to be.</param>
     /// <param name="cancellationToken">Cancels the request; whether the server was made is then not known.</param>

@@ -25,6 +25,9 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
         return pipeline.SendAsync(ApiRequest.Get("servers-get", $"servers/{uuid:D}/"), SdkJson.Context.Server, cancellationToken);
     }
 
+    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) =>
+        pipeline.GetSchemaAsync("servers-schema", "servers/schema/", cancellationToken);
+
     public async Task<Server> CreateAsync(NewServer server, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(server);
@@ -49,6 +52,8 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
     {
         ArgumentNullException.ThrowIfNull(server);
         Guard.HasUuid(server.Uuid, nameof(server));
+        Guard.Label(server.Name, nameof(server));
+        Guard.Meta(server.Meta, nameof(server), allowsNull: true);
         return pipeline.SendAsync(
             ApiRequest.Put("servers-update", $"servers/{server.Uuid:D}/", server, SdkJson.Context.Server), SdkJson.Context.Server, cancellationToken);
     }
@@ -121,6 +126,7 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
     {
         ArgumentNullException.ThrowIfNull(server, name);
         if (string.IsNullOrEmpty(server.Name)) throw new ArgumentException("A server needs a Name.", name);
+        Guard.Label(server.Name, name);
         if (server.Cpu <= 0) throw new ArgumentException($"The Cpu of the server '{server.Name}' is {server.Cpu} MHz. It has to be larger than zero, e.g. 2000.", name);
         if (server.Memory.Bytes <= 0) throw new ArgumentException($"The Memory of the server '{server.Name}' is {server.Memory.Bytes} bytes. It has to be larger than zero, e.g. ByteSize.GiB(1).", name);
         if (string.IsNullOrEmpty(server.VncPassword)) throw new ArgumentException($"The server '{server.Name}' needs a VncPassword.", name);

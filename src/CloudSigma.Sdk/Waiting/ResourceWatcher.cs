@@ -11,9 +11,6 @@ namespace CloudSigma.Sdk;
 /// </summary>
 internal sealed class ResourceWatcher<T> where T : notnull
 {
-    /// <summary>How many uuids a filter may have: an address of 100 has 4 KB, and servers refuse those of 8 KB. With more, the list is not filtered.</summary>
-    private const int MostInFilter = 100;
-
     /// <summary>How many objects and jobs that are missing in a list are read by themselves after one look; the others have to wait for the next.</summary>
     private const int MostSingleReads = 20;
 
@@ -84,7 +81,8 @@ internal sealed class ResourceWatcher<T> where T : notnull
         if (watches.Count == 0) return;
         var request = new ListRequest<T, Guid>(_resource.ListOperation, _resource.ListPath, _resource.Type, _resource.Uuid)
         {
-            Query = watches.Count > MostInFilter ? "" : $"uuid={string.Join(',', watches.Select(static w => w.Uuid.ToString("D")).Distinct())}",
+            // More than that are asked for by one list of all, which is still one request.
+            Query = watches.Count > UuidFilter.Most ? "" : UuidFilter.Query(watches.Select(static w => w.Uuid).Distinct()),
         };
         var found = await ReadAllAsync(request, _resource.Uuid, cancellationToken).ConfigureAwait(false);
         var left = MostSingleReads;

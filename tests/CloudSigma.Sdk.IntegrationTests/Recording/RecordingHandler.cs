@@ -56,7 +56,8 @@ internal sealed class RecordingHandler(Uri endpoint, HttpMessageHandler inner) :
         }
 
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        return Append(text, response.Content.Headers.ContentEncoding.Contains("gzip") ? Unzip(bytes) : bytes);
+        bytes = response.Content.Headers.ContentEncoding.Contains("gzip") ? Unzip(bytes) : bytes;
+        return response.Content.Headers.ContentType?.MediaType == "text/plain" ? text.Append('\n').Append(Encoding.UTF8.GetString(bytes)).ToString() : Append(text, bytes);
     }
 
     private string Append(StringBuilder text, byte[] body) =>

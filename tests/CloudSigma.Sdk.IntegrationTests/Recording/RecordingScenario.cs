@@ -19,6 +19,7 @@ internal static class RecordingScenario
         var servers = await CreateServersAsync(recorder, client, drives);
         await RunServersAsync(recorder, client, servers);
         await DeleteAllAsync(recorder, client, drives, servers);
+        await LibrarySteps.RunAsync(recorder, client);
         return recorder.Recordings;
     }
 

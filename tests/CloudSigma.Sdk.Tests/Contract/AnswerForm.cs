@@ -11,4 +11,7 @@ internal enum AnswerForm
 
     /// <summary>A list in <c>objects</c>, with or without <c>meta</c>.</summary>
     Objects,
+
+    /// <summary>A plain text.</summary>
+    Text,
 }

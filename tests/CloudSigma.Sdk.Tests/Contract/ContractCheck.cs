@@ -8,11 +8,11 @@ namespace CloudSigma.Sdk.Tests.Contract;
 
 internal static class ContractCheck
 {
-    private static readonly ConcurrentDictionary<string, Lazy<Task<ContractResult>>> Results = new();
+    private static readonly ConcurrentDictionary<(string Operation, string Example), Lazy<Task<ContractResult>>> Results = new();
 
     /// <summary>Checks a documented example, once per run.</summary>
     public static Task<ContractResult> RunAsync(OperationContract contract, ContractExample example) =>
-        Results.GetOrAdd(example.Name, _ => new Lazy<Task<ContractResult>>(() => CheckAsync(contract, example))).Value;
+        Results.GetOrAdd((contract.Id, example.Name), _ => new Lazy<Task<ContractResult>>(() => CheckAsync(contract, example))).Value;
 
     private static async Task<ContractResult> CheckAsync(OperationContract contract, ContractExample example)
     {
@@ -96,6 +96,12 @@ internal static class ContractCheck
     private static List<string> AnswerDifferences(OperationContract contract, IReadOnlyList<HttpExample> answers, ref IReadOnlyList<object>? models)
     {
         if (contract.Form == AnswerForm.None) return answers[0].Body.Length == 0 ? [] : ["answer: has a body, but the operation gives nothing back"];
+        if (contract.Form == AnswerForm.Text)
+        {
+            var text = Assert.IsType<string>(Assert.Single(models!));
+            return text == answers[0].Body ? [] : [$"answer: is '{answers[0].Body}', the SDK gave '{text}'"];
+        }
+
         JsonElement[] objects = contract.Form == AnswerForm.Single ? [answers[0].Json] : [.. answers.SelectMany(static a => a.Json.GetProperty("objects").EnumerateArray())];
         // Answers that a method keeps to itself are read here.
         models ??= [.. objects.Select(contract.Read)];
@@ -114,6 +120,8 @@ internal static class ContractCheck
     {
         "backupschedulers-create" => request.ReadObjects(SdkJson.Context.NewBackupScheduler),
         "drives-create" => request.ReadObjects(SdkJson.Context.NewDrive),
+        "remotesnapshots-create" => request.ReadObjects(SdkJson.Context.NewRemoteSnapshot),
+        "snapshots-create" => request.ReadObjects(SdkJson.Context.NewSnapshot),
         "servers-create" => request.ReadObjects(SdkJson.Context.NewServer),
         _ => [],
     };

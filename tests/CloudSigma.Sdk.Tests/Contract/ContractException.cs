@@ -8,6 +8,15 @@ internal sealed record ContractException(string Reason)
     /// <summary>Query parameters that only the example has.</summary>
     public IReadOnlyList<string> IgnoredQuery { get; init; } = [];
 
+    /// <summary>The path that is requested instead of the one of the example; null for the same.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The body of the request is one bare object, and the SDK sends it in the envelope of creates.</summary>
+    public bool RequestIsBare { get; init; }
+
+    /// <summary>The request has no body, and the SDK sends an empty object.</summary>
+    public bool RequestLacksBody { get; init; }
+
     /// <summary>The body of the request is a part of what has to be sent; the SDK sends all of it and more.</summary>
     public bool RequestIsFragment { get; init; }
 

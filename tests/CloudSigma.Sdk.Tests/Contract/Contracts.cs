@@ -12,7 +12,12 @@ internal static class Contracts
         .. AccountContracts.Operations,
         .. BackupSchedulerContracts.Operations,
         .. DriveContracts.Operations,
+        .. DriveUserContracts.Operations,
+        .. LibraryContracts.Operations,
+        .. RemoteSnapshotContracts.Operations,
+        .. SchemaContracts.Operations,
         .. ServerContracts.Operations,
+        .. SnapshotContracts.Operations,
     ];
 
     /// <summary>The ids in <c>[ApiOperation]</c> on the methods of the public interfaces.</summary>

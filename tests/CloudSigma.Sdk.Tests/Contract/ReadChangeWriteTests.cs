@@ -52,6 +52,8 @@ public partial class ReadChangeWriteTests(ITestOutputHelper output)
     [InlineData("drives", """{"uuid": "11111111-2222-4333-8444-555555555555", "tags": [{"uuid": "22222222-2222-4333-8444-555555555555", "resource_uri": "/api/2.0/tags/2/", "name": "new", "more": null}]}""")]
     [InlineData("servers", """{"uuid": "11111111-2222-4333-8444-555555555555", "nics": [{"ip_v4_conf": {"conf": "static", "ip": {"uuid": "203.0.113.7", "resource_uri": "/api/2.0/ips/203.0.113.7/", "new": [1]}}}]}""")]
     [InlineData("servers", """{"uuid": "11111111-2222-4333-8444-555555555555", "name": "a", "cpu": 2000, "nics": [{"vlan": null, "new": 1}], "meta": {}, "grantees": [{"email": "x@example.com", "more": true}]}""")]
+    [InlineData("snapshots", """{"uuid": "11111111-2222-4333-8444-555555555555", "allocated_size": null, "timestamp": "2014-06-05 09:52:53+00:00", "drive": {"uuid": "22222222-2222-4333-8444-555555555555", "new": 1}, "new": [null]}""")]
+    [InlineData("remotesnapshots", """{"uuid": "11111111-2222-4333-8444-555555555555", "last_state_change": null, "timestamp": "2016-12-05 20:51:36.188588+00:00", "drive_meta": {"size": 1, "new": {"a": null}}, "location": "NEW"}""")]
     public async Task Renaming_keeps_nulls_absent_members_and_unknown_ones(string kind, string json) =>
         Assert.Null(await RenameAsync(kind, JsonText.Parse(json)));
 
@@ -73,11 +75,10 @@ public partial class ReadChangeWriteTests(ITestOutputHelper output)
     {
         if (ExampleFolder.Path is null) return;
         var objects = ExampleFolder.Names.SelectMany(static n => FindObjects(ExampleFolder.Load(n))).ToList();
-        foreach (var kind in new[] { "backupschedulers", "drives", "servers" })
+        foreach (var kind in new[] { "backupschedulers", "drives", "servers", "snapshots", "remotesnapshots" })
         {
-            var count = objects.Count(o => o.Kind == kind);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {kind} renamed"));
-            Assert.NotEqual(0, count);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{objects.Count(o => o.Kind == kind)} {kind} renamed"));
+            Assert.Contains(objects, o => o.Kind == kind);
         }
     }
 
@@ -88,9 +89,15 @@ public partial class ReadChangeWriteTests(ITestOutputHelper output)
         using var handler = new ScriptedHandler(answer, answer);
         using var client = Contracts.CreateClient(handler);
         var uuid = json.GetProperty("uuid").GetGuid();
-        if (kind == "backupschedulers") await client.BackupSchedulers.UpdateAsync(await client.BackupSchedulers.GetAsync(uuid) with { Name = NewName });
-        else if (kind == "drives") await client.Drives.UpdateAsync(await client.Drives.GetAsync(uuid) with { Name = NewName });
-        else await client.Servers.UpdateAsync(await client.Servers.GetAsync(uuid) with { Name = NewName });
+        await (kind switch
+        {
+            "backupschedulers" => client.BackupSchedulers.UpdateAsync(await client.BackupSchedulers.GetAsync(uuid) with { Name = NewName }),
+            "drives" => client.Drives.UpdateAsync(await client.Drives.GetAsync(uuid) with { Name = NewName }),
+            "servers" => client.Servers.UpdateAsync(await client.Servers.GetAsync(uuid) with { Name = NewName }),
+            "snapshots" => client.Snapshots.UpdateAsync(await client.Snapshots.GetAsync(uuid) with { Name = NewName }),
+            "remotesnapshots" => (Task)client.RemoteSnapshots.UpdateAsync(await client.RemoteSnapshots.GetAsync(uuid) with { Name = NewName }),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nobody can rename this."),
+        });
 
         var sent = handler.Requests[1];
         Assert.Equal(("PUT", $"{Contracts.Root}{kind}/{uuid:D}/"), (sent.Method, sent.Target));
@@ -101,7 +108,7 @@ public partial class ReadChangeWriteTests(ITestOutputHelper output)
         return JsonDifference.Find(JsonText.Parse(expected.ToJsonString()), sent.Json);
     }
 
-    /// <summary>Every drive and server with a status, and every scheduler with a schedule, wherever it is in an example: alone, in a list, or in the answer to a create.</summary>
+    /// <summary>Every drive, server and snapshot with a status, and every scheduler with a schedule, wherever it is in an example: alone, in a list, or in the answer to a create.</summary>
     private static List<(string Kind, JsonElement Json)> FindObjects(HttpExample example)
     {
         var found = new List<(string, JsonElement)>();
@@ -136,6 +143,6 @@ public partial class ReadChangeWriteTests(ITestOutputHelper output)
         return JsonSerializer.SerializeToElement(members);
     }
 
-    [GeneratedRegex("^/api/2.0/(?<kind>backupschedulers|drives|servers)/[0-9a-f-]{36}/$")]
+    [GeneratedRegex("^/api/2.0/(?<kind>backupschedulers|drives|servers|snapshots|remotesnapshots)/[0-9a-f-]{36}/$")]
     private static partial Regex ObjectAddress();
 }

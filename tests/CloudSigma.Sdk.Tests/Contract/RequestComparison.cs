@@ -14,7 +14,7 @@ internal static class RequestComparison
         var differences = new List<string>();
         var example = expected.Example;
         if (example.Method != actual.Method) differences.Add($"method: expected {example.Method}, sent {actual.Method}");
-        var path = exception is { PathLacksSlash: true } ? example.Path + "/" : example.Path;
+        var path = exception?.Path ?? (exception is { PathLacksSlash: true } ? example.Path + "/" : example.Path);
         if (path != actual.Path) differences.Add($"path: expected {path}, sent {actual.Path}");
 
         // Without limit in the example the page size is the choice of the SDK.
@@ -26,9 +26,16 @@ internal static class RequestComparison
 
         if (actual.Headers.FirstOrDefault(static h => h.Key == "Authorization").Value?.StartsWith("Basic ", StringComparison.Ordinal) != true)
             differences.Add("header: Authorization is not Basic");
-        differences.AddRange(BodyDifferences(expected.Body, actual, exception));
+        differences.AddRange(BodyDifferences(ExpectedBody(expected, exception), actual, exception));
         return differences;
     }
+
+    private static JsonElement ExpectedBody(ContractRequest expected, ContractException? exception) => exception switch
+    {
+        { RequestIsBare: true } => JsonText.Parse($$"""{"objects": [{{expected.Body.GetRawText()}}]}"""),
+        { RequestLacksBody: true } => JsonText.Parse("{}"),
+        _ => expected.Body,
+    };
 
     private static IEnumerable<string> BodyDifferences(JsonElement expected, CapturedRequest actual, ContractException? exception)
     {

@@ -172,20 +172,37 @@ public class DriveActionTests
         Assert.Single(handler.Requests);
     }
 
-    [Fact]
-    public async Task A_repeated_delete_of_several_that_finds_one_missing_is_no_success()
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task A_repeated_delete_of_several_that_finds_one_missing_is_settled_by_the_list(bool isLeft, bool isDone)
     {
         var answers = new Queue<HttpStatusCode>([HttpStatusCode.BadGateway, HttpStatusCode.NotFound]);
-        var client = TestClient.Create(new FakeHandler(_ => FakeHandler.Json("[]", answers.Dequeue())), o =>
+        var handler = new FakeHandler(r => r.Method == "DELETE"
+            ? FakeHandler.Json("[]", answers.Dequeue())
+            : FakeHandler.Json($$"""{"meta":{"limit":100,"offset":0,"total_count":{{(isLeft ? 1 : 0)}}},"objects":[{{(isLeft ? $$"""{"uuid":"{{TestClient.Uuid}}"}""" : "")}}]}"""));
+        var client = TestClient.Create(handler, o =>
         {
             o.TimeProvider = _time;
             o.Retry = new RetryOptions();
         });
 
-        var delete = client.Drives.DeleteManyAsync([TestClient.Uuid]);
+        var delete = client.Drives.DeleteManyAsync([TestClient.Uuid, Scheduler]);
         await _time.RunUntilCompletedAsync(Task.WhenAny(delete));
 
-        Assert.Equal(1, (await Assert.ThrowsAsync<ResourceNotFoundException>(() => delete)).Retries);
+        if (isDone) await delete;
+        else Assert.Equal(1, (await Assert.ThrowsAsync<ResourceNotFoundException>(() => delete)).Retries);
+        Assert.Equal($"/api/2.0/drives/?uuid={TestClient.Uuid},{Scheduler}&fields=uuid&limit=100", handler.Requests[^1].PathAndQuery);
+    }
+
+    [Fact]
+    public async Task A_delete_of_several_that_finds_one_missing_at_once_is_an_error()
+    {
+        var handler = new FakeHandler(_ => FakeHandler.Json("[]", HttpStatusCode.NotFound));
+
+        await Assert.ThrowsAsync<ResourceNotFoundException>(() => Client(handler).DeleteManyAsync([TestClient.Uuid]));
+
+        Assert.Single(handler.Requests);
     }
 
     [Theory]

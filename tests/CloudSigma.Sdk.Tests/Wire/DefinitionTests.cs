@@ -45,6 +45,20 @@ public class DefinitionTests
          "enable_numa": true, "hv_relaxed": true, "hv_tsc": true, "allocation_pool": "44444444-2222-4333-8444-555555555555", "auto_start": true}
         """);
 
+    [Fact]
+    public void New_snapshot_has_every_writable_member_of_the_api() => CheckAll(
+        SdkJson.Context.NewSnapshot,
+        """{"drive": "33333333-2222-4333-8444-555555555555", "name": "before", "meta": {"k": "v"}, "tags": ["22222222-2222-4333-8444-555555555555"]}""");
+
+    [Fact]
+    public void New_remote_snapshot_has_every_writable_member_of_the_api() => CheckAll(
+        SdkJson.Context.NewRemoteSnapshot,
+        """{"drive": "33333333-2222-4333-8444-555555555555", "location": "ZRH", "name": "b", "meta": {"k": "v"}, "tags": ["22222222-2222-4333-8444-555555555555"]}""");
+
+    [Fact]
+    public void Clone_of_a_snapshot_has_every_writable_member_of_the_api() => CheckAll(
+        SdkJson.Context.CloneSnapshotOptions, """{"name": "copy", "media": "disk", "affinities": []}""");
+
     /// <summary>A text with all members is read into properties only, every property has a value, and the text comes out again.</summary>
     private static void CheckAll<T>(JsonTypeInfo<T> type, string json) where T : notnull
     {

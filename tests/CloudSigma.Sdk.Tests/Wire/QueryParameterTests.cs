@@ -42,7 +42,7 @@ public sealed class QueryParameterTests : IDisposable
     [Fact]
     public Task Drive_resize_sends_its_action()
     {
-        _wire.When(HttpMethod.Get, $"{Endpoint}drives/{One}/").Respond("application/json", Drive);
+        _wire.Expect(HttpMethod.Get, $"{Endpoint}drives/{One}/").Respond("application/json", Drive);
         return ExpectAsync(HttpMethod.Post, $"drives/{One}/action/", "do=resize", $$"""{"objects": [{{Drive}}]}""", client => client.Drives.ResizeAsync(One, ByteSize.GiB(2)));
     }
 
@@ -121,6 +121,61 @@ public sealed class QueryParameterTests : IDisposable
         await ExpectAsync(HttpMethod.Get, "servers/", $"{query}&limit=100", EmptyList, client => DrainAsync(client.Servers.ListSummariesAsync(filter)));
     }
 
+    [Theory]
+    [InlineData(nameof(SnapshotFilter.Drive), "drive=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002")]
+    [InlineData(nameof(SnapshotFilter.Name), "name=a b,c\\,d")]
+    [InlineData(nameof(SnapshotFilter.NameContains), "name__contains=a b,c\\,d")]
+    [InlineData(nameof(SnapshotFilter.Tag), "tag__name=a b,c\\,d")]
+    [InlineData(nameof(SnapshotFilter.TagUuid), "tag=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002")]
+    [InlineData(nameof(SnapshotFilter.Uuid), "uuid=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002")]
+    [InlineData(nameof(SnapshotFilter.Fields), "fields=a b,c,d")]
+    public Task Snapshot_filter_reaches_the_list(string method, string query) => ExpectAsync(
+        HttpMethod.Get, "snapshots/detail/", $"{query}&limit=100", EmptyList, client => DrainAsync(client.Snapshots.ListAsync(Filter(new SnapshotFilter(), method))));
+
+    [Theory]
+    [InlineData(nameof(RemoteSnapshotFilter.Drive), "drive=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002")]
+    [InlineData(nameof(RemoteSnapshotFilter.Name), "name=a b,c\\,d")]
+    [InlineData(nameof(RemoteSnapshotFilter.NameContains), "name__contains=a b,c\\,d")]
+    [InlineData(nameof(RemoteSnapshotFilter.Tag), "tag__name=a b,c\\,d")]
+    [InlineData(nameof(RemoteSnapshotFilter.TagUuid), "tag=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002")]
+    [InlineData(nameof(RemoteSnapshotFilter.Uuid), "uuid=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002")]
+    [InlineData(nameof(RemoteSnapshotFilter.Fields), "fields=a b,c,d")]
+    public Task Remote_snapshot_filter_reaches_the_list(string method, string query) => ExpectAsync(
+        HttpMethod.Get, "remotesnapshots/detail/", $"{query}&limit=100", EmptyList, client => DrainAsync(client.RemoteSnapshots.ListAsync(Filter(new RemoteSnapshotFilter(), method))));
+
+    [Theory]
+    [InlineData(nameof(LibraryDriveFilter.Arch), "arch=a b,c\\,d")]
+    [InlineData(nameof(LibraryDriveFilter.Category), "category=a b,c\\,d")]
+    [InlineData(nameof(LibraryDriveFilter.Distribution), "distribution=a b,c\\,d")]
+    [InlineData(nameof(LibraryDriveFilter.ImageType), "image_type=preinst,install")]
+    [InlineData(nameof(LibraryDriveFilter.Name), "name=a b,c\\,d")]
+    [InlineData(nameof(LibraryDriveFilter.NameContains), "name__icontains=a b,c\\,d")]
+    [InlineData(nameof(LibraryDriveFilter.Os), "os=a b,c\\,d")]
+    [InlineData(nameof(LibraryDriveFilter.Uuid), "uuid=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002")]
+    [InlineData(nameof(LibraryDriveFilter.Version), "version=a b,c\\,d")]
+    [InlineData(nameof(LibraryDriveFilter.Fields), "fields=a b,c,d")]
+    public Task Library_filter_reaches_the_list(string method, string query) => ExpectAsync(
+        HttpMethod.Get, "libdrives/", $"{query}&limit=100", EmptyList, client => DrainAsync(client.Library.ListAsync(Filter(new LibraryDriveFilter(), method))));
+
+    [Fact]
+    public Task Restoring_a_snapshot_sends_its_action_and_avoid() => ExpectAsync(
+        HttpMethod.Post, $"snapshots/{One}/action/", "do=clone&avoid=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002", Drive,
+        client => client.Snapshots.RestoreAsync(One, new CloneSnapshotOptions { Avoid = [One, Two] }));
+
+    [Fact]
+    public Task Restoring_a_snapshot_that_was_read_sends_only_its_action() => ExpectAsync(
+        HttpMethod.Post, $"snapshots/{One}/action/", "do=clone", Drive, client => client.Snapshots.RestoreAsync(new Snapshot { Uuid = One }));
+
+    [Fact]
+    public Task Restoring_a_remote_snapshot_sends_its_action_and_avoid() => ExpectAsync(
+        HttpMethod.Post, $"remotesnapshots/{One}/action/", "do=clone&avoid=aaaaaaaa-0000-4000-8000-000000000002", Drive,
+        client => client.RemoteSnapshots.RestoreAsync(new RemoteSnapshot { Uuid = One }, new CloneSnapshotOptions { Avoid = [Two] }));
+
+    [Fact]
+    public Task Cloning_an_image_sends_its_action_and_avoid() => ExpectAsync(
+        HttpMethod.Post, $"libdrives/{One}/action/", "do=clone&avoid=aaaaaaaa-0000-4000-8000-000000000002", $$"""{"objects": [{{Drive}}]}""",
+        client => client.Library.CloneAsync(One, new CloneDriveOptions { Avoid = [Two] }));
+
     [Fact]
     public Task Job_filter_sends_state() => ExpectAsync(
         HttpMethod.Get, "jobs/", "state=started,success&limit=100", EmptyList,
@@ -130,6 +185,9 @@ public sealed class QueryParameterTests : IDisposable
     [InlineData(typeof(BackupSchedulerFilter), nameof(Backup_scheduler_filter_reaches_both_lists))]
     [InlineData(typeof(DriveFilter), nameof(Drive_filter_reaches_both_lists))]
     [InlineData(typeof(ServerFilter), nameof(Server_filter_reaches_both_lists))]
+    [InlineData(typeof(SnapshotFilter), nameof(Snapshot_filter_reaches_the_list))]
+    [InlineData(typeof(RemoteSnapshotFilter), nameof(Remote_snapshot_filter_reaches_the_list))]
+    [InlineData(typeof(LibraryDriveFilter), nameof(Library_filter_reaches_the_list))]
     public void Every_method_of_a_filter_is_proven(Type filter, string test)
     {
         var proven = typeof(QueryParameterTests).GetMethod(test)!.GetCustomAttributesData()
@@ -172,8 +230,10 @@ public sealed class QueryParameterTests : IDisposable
     private static TFilter Filter<TFilter>(TFilter filter, string method)
     {
         var add = typeof(TFilter).GetMethod(method)!;
-        var values = add.GetParameters()[0].ParameterType == typeof(IReadOnlyList<Guid>) ? (object)new[] { One, Two }
-            : add.GetParameters()[0].ParameterType == typeof(IReadOnlyList<BackupType>) ? new[] { BackupType.Snapshot, BackupType.DisasterRecovery }
+        var type = add.GetParameters()[0].ParameterType;
+        var values = type == typeof(IReadOnlyList<Guid>) ? (object)new[] { One, Two }
+            : type == typeof(IReadOnlyList<LibraryImageType>) ? new[] { LibraryImageType.Preinstalled, LibraryImageType.Install }
+            : type == typeof(IReadOnlyList<BackupType>) ? new[] { BackupType.Snapshot, BackupType.DisasterRecovery }
             : method == "Fields" ? new[] { "a b", "c", "d" } : new[] { "a b", "c,d" };
         return (TFilter)add.Invoke(filter, [values])!;
     }

@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 namespace CloudSigma.Sdk.TestKit;
 
 /// <summary>Committed texts that a test compares with: <c>name.verified.txt</c> beside the test.</summary>
-public static class Snapshot
+public static class CommittedText
 {
     private const int LinesShown = 40;
 
     /// <summary>Compares a text with the committed one; a mismatch writes <c>name.received.txt</c> beside it.</summary>
-    /// <exception cref="SnapshotMismatchException">The texts differ, or there is no committed text yet.</exception>
+    /// <exception cref="CommittedTextMismatchException">The texts differ, or there is no committed text yet.</exception>
     public static void Match(string text, string name, [CallerFilePath] string sourceFile = "")
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -25,7 +25,7 @@ public static class Snapshot
         }
 
         File.WriteAllText(received, actual);
-        throw new SnapshotMismatchException(
+        throw new CommittedTextMismatchException(
             $"{name}.verified.txt differs. When the change is meant, replace it by {name}.received.txt beside it.\n{Describe(expected.Split('\n'), actual.Split('\n'))}");
     }
 

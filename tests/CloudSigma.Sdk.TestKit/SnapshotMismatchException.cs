@@ -1,4 +1,0 @@
-// A text is not the committed one.
-namespace CloudSigma.Sdk.TestKit;
-
-public sealed class SnapshotMismatchException(string message) : Exception(message);
