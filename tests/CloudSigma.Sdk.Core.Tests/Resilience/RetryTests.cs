@@ -50,6 +50,7 @@ public class RetryTests
         "GET" => ApiRequest.Get("items-get", "items/1/"),
         "PUT" => ApiRequest.Put("items-update", "items/1/", new TestItem(), TestJson.Context.TestItem),
         "DELETE" => ApiRequest.Delete("items-delete", "items/1/"),
+        "bulk" => ApiRequest.Delete("items-delete-bulk", "items/", new TestItem(), TestJson.Context.TestItem),
         "action" => ApiRequest.Post("items-start", "items/1/action/?do=start", RequestSafety.RepeatableAction),
         "create" => ApiRequest.Post("items-create", "items/"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
@@ -65,15 +66,15 @@ public class RetryTests
 
     // The table of docs/resilience.md.
     [Theory]
-    [InlineData("refused", "GET PUT DELETE action create")]
+    [InlineData("refused", "GET PUT DELETE bulk action create")]
     [InlineData("reset", "GET PUT DELETE")]
     [InlineData("408", "GET PUT DELETE")]
-    [InlineData("429", "GET PUT DELETE action")]
+    [InlineData("429", "GET PUT DELETE bulk action")]
     [InlineData("500", "GET PUT DELETE")]
     [InlineData("502", "GET PUT DELETE")]
-    [InlineData("503", "GET PUT DELETE action")]
+    [InlineData("503", "GET PUT DELETE bulk action")]
     [InlineData("504", "GET PUT DELETE")]
-    [InlineData("concurrency", "GET PUT DELETE action")]
+    [InlineData("concurrency", "GET PUT DELETE bulk action")]
     [InlineData("400", "")]
     [InlineData("401", "")]
     [InlineData("402", "")]
@@ -82,7 +83,7 @@ public class RetryTests
     [InlineData("501", "")]
     public async Task Only_what_is_safe_is_sent_again(string failure, string retried)
     {
-        foreach (var kind in new[] { "GET", "PUT", "DELETE", "action", "create" })
+        foreach (var kind in new[] { "GET", "PUT", "DELETE", "bulk", "action", "create" })
         {
             _tries.Clear();
             var pipeline = Pipeline(n => n == 1 ? Fail(failure) : FakeHandler.Json(Item));
