@@ -50,7 +50,7 @@ internal static class ObjectReader
             }
             else if (field.Fixed)
             {
-                if (!JsonNode.DeepEquals(value, target.Data[field.Name]))
+                if (!JsonNode.DeepEquals(Id(value), Id(target.Data[field.Name])))
                     request.Warn($"The member \"{field.Name}\" cannot be changed; the new value was ignored.");
             }
             else if (changeable is null || changeable.Contains(field.Name))
@@ -78,6 +78,9 @@ internal static class ObjectReader
         reader.ThrowIfFailed();
         return result;
     }
+
+    // A reference is the same one as text and as an object.
+    private static JsonNode? Id(JsonNode? value) => (value as JsonObject)?["uuid"] ?? value;
 
     private static void NoteUnknown(RequestContext request, ResourceDefinition resource, JsonObject body)
     {

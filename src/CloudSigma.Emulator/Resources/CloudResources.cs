@@ -7,6 +7,7 @@ using CloudSigma.Emulator.Resources.Library;
 using CloudSigma.Emulator.Resources.Locations;
 using CloudSigma.Emulator.Resources.Profile;
 using CloudSigma.Emulator.Resources.Servers;
+using CloudSigma.Emulator.Resources.Snapshots;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources;
@@ -17,6 +18,8 @@ internal static class CloudResources
         state,
         DrivesResource.Create(),
         ServersResource.Create(),
+        SnapshotsResource.Create(),
+        RemoteSnapshotsResource.Create(),
         LibraryResource.Create(state),
         JobsResource.Create(),
         CapabilitiesResource.Create(state),

@@ -4,6 +4,7 @@ using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Lifecycle;
 using CloudSigma.Emulator.Resources.Capabilities;
 using CloudSigma.Emulator.Resources.Servers;
+using CloudSigma.Emulator.Resources.Snapshots;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources.Drives;
@@ -31,6 +32,7 @@ internal static class DrivesResource
             ["created"] = static drive => drive.Set("status", DriveStatus.Unmounted),
             ["resized"] = Resized,
             ["cloned"] = DriveClone.Finish,
+            [SnapshotClone.Event] = SnapshotClone.Finish,
         },
     };
 
@@ -69,6 +71,7 @@ internal static class DrivesResource
             throw ApiException.Permission($"Cannot delete drive in state \"{status}\". Drive should be in state \"['unmounted', 'mounted']\"");
         if (DriveStatus.IsInUse(drive))
             throw ApiException.Permission("Cannot delete a drive that is mounted on a running guest");
+        SnapshotsResource.DriveDeleted(request, drive);
         foreach (var server in MountIndex.Of(drive.Partition).Servers(drive.Id).ToArray()) ServerDrives.Detach(server, drive);
     }
 
