@@ -83,6 +83,7 @@ internal static class ObjectReader
         return result;
     }
 
+
     private static void NoteUnknown(RequestContext request, ResourceDefinition resource, JsonObject body)
     {
         foreach (var (name, _) in body)

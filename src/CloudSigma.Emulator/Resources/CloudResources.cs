@@ -8,6 +8,7 @@ using CloudSigma.Emulator.Resources.Library;
 using CloudSigma.Emulator.Resources.Locations;
 using CloudSigma.Emulator.Resources.Profile;
 using CloudSigma.Emulator.Resources.Servers;
+using CloudSigma.Emulator.Resources.Snapshots;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources;
@@ -18,6 +19,8 @@ internal static class CloudResources
         state,
         DrivesResource.Create(),
         ServersResource.Create(),
+        SnapshotsResource.Create(),
+        RemoteSnapshotsResource.Create(),
         LibraryResource.Create(state),
         DriveUsersResource.Create(),
         JobsResource.Create(),

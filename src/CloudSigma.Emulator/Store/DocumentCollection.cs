@@ -9,6 +9,8 @@ internal sealed class DocumentCollection(CloudState state)
 
     public IEnumerable<Document> All => _order;
 
+    public int Count => _byId.Count;
+
     public Document? Find(string id) => _byId.TryGetValue(id, out var node) ? node.Value : null;
 
     public void Add(Document document)

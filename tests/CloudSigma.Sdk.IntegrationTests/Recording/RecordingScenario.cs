@@ -20,6 +20,8 @@ internal static class RecordingScenario
         await RunServersAsync(recorder, client, servers);
         await DeleteAllAsync(recorder, client, drives, servers);
         await LibrarySteps.RunAsync(recorder, client);
+        await StorageSteps.RunAsync(recorder, client);
+        await SnapshotSteps.RunAsync(recorder, client);
         return recorder.Recordings;
     }
 

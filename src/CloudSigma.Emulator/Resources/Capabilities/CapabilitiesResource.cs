@@ -1,6 +1,7 @@
 // /capabilities/: what this cloud offers and allows.
 using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Engine;
+using CloudSigma.Emulator.Resources.Snapshots;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources.Capabilities;
@@ -17,6 +18,7 @@ internal static class CapabilitiesResource
             {
                 ReadOnly = true,
                 Initial = member.Value?.DeepClone(),
+                Show = Counted(member.Key),
             }))
         {
             Singleton = true,
@@ -49,9 +51,26 @@ internal static class CapabilitiesResource
             ["hosts"] = new JsonObject(CloudLimits.Hosts.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value.ToJson()))),
             ["hypervisors"] = new JsonObject(CloudLimits.Hypervisors.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)Texts(entry.Value)))),
             ["inactive_period_range"] = new ValueRange(0, 250).ToJson(),
-            ["remote_snapshots"] = new JsonObject { ["current"] = 0, ["max"] = 600, ["remote_locations"] = new JsonArray("ZRH", "GVA", "FRA") },
+            ["remote_snapshots"] = new JsonObject { ["current"] = 0, ["max"] = CloudLimits.RemoteSnapshots, ["remote_locations"] = Texts(CloudLimits.RemoteLocations) },
             ["servers"] = servers,
-            ["snapshots"] = new JsonObject { ["current"] = 0, ["max"] = 700, ["max_per_drive"] = 90 },
+            ["snapshots"] = new JsonObject { ["current"] = 0, ["max"] = CloudLimits.Snapshots, ["max_per_drive"] = CloudLimits.SnapshotsPerDrive },
+        };
+    }
+
+    // What the caller has of the things that are limited; without credentials nothing.
+    private static Func<DocumentView, JsonNode?>? Counted(string member)
+    {
+        var resource = member switch
+        {
+            "snapshots" => SnapshotsResource.Name,
+            "remote_snapshots" => RemoteSnapshotsResource.Name,
+            _ => null,
+        };
+        return resource is null ? null : view =>
+        {
+            var value = view.Resource.Field(member)!.FirstValue()!;
+            value["current"] = view.Caller.Collection(resource).Count;
+            return value;
         };
     }
 

@@ -30,5 +30,15 @@ internal static class CloudLimits
         ["kvm"] = ["intel", "amd"],
     };
 
+    /// <summary>How many snapshots an account may have.</summary>
+    public const int Snapshots = 700;
+
+    public const int SnapshotsPerDrive = 90;
+
+    public const int RemoteSnapshots = 600;
+
+    /// <summary>Where remote snapshots can be kept; backup schedulers that name no place use the first.</summary>
+    public static IReadOnlyList<string> RemoteLocations { get; } = ["ZRH", "GVA", "FRA"];
+
     public static IReadOnlyList<string> StartMethods { get; } = ["eager", "lazy", "regular"];
 }

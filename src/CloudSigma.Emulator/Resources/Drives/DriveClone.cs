@@ -10,6 +10,9 @@ namespace CloudSigma.Emulator.Resources.Drives;
 
 internal static class DriveClone
 {
+    /// <summary>The event at the end of the making of a copy.</summary>
+    public const string Event = "cloned";
+
     private static readonly string[] ImageFacts = ["arch", "category", "description", "distribution", "favourite", "image_type", "install_notes", "os", "paid", "url", "version"];
 
     private static readonly string[] Members = ["name", "media", "affinities", "size", "storage_type"];
@@ -32,11 +35,25 @@ internal static class DriveClone
         Release(copy);
     }
 
+    /// <summary>Starts the making of a copy that is stored and placed already: the source is busy until it ends.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="source">A drive or a snapshot.</param>
+    /// <param name="copy">The new drive.</param>
+    /// <param name="involved">The objects that the job lists; the copy comes last.</param>
+    public static void Begin(RequestContext request, Document source, Document copy, params IReadOnlyList<Document> involved)
+    {
+        copy.Hidden["source"] = new JsonObject { ["resource"] = source.Resource, ["uuid"] = source.Id };
+        if (source.Partition.Account is not null) DriveStatus.AddClones(source, 1);
+        var time = DrivePlacement.CloneTime(request);
+        request.State.Scheduler.After(copy, Event, time);
+        JobsResource.Start(request.Caller, "drive_clone", time, involved);
+    }
+
     private static void Release(Document copy)
     {
-        var source = copy.Hidden["source"]!.GetValue<string>();
+        var source = copy.Hidden["source"]!.AsObject();
         copy.Hidden.Remove("source");
-        if (copy.Partition.Find(DrivesResource.Name, source) is { } drive) DriveStatus.AddClones(drive, -1);
+        if (copy.Partition.Find(source["resource"]!.GetValue<string>(), source["uuid"]!.GetValue<string>()) is { } busy) DriveStatus.AddClones(busy, -1);
     }
 
     private static ApiResponse Run(RequestContext request, Document source, JsonObject body)
@@ -77,14 +94,10 @@ internal static class DriveClone
         data["size"] = DriveSize.Checked(size, storageType);
         data["status"] = DriveStatus.CloningTarget;
         data["storage_type"] = storageType;
-        copy.Hidden["source"] = source.Id;
 
         request.Caller.Collection(DrivesResource.Name).Add(copy);
         DrivePlacement.Place(request, copy);
-        if (!fromLibrary) DriveStatus.AddClones(source, 1);
-        var time = DrivePlacement.CloneTime(request);
-        request.State.Scheduler.After(copy, "cloned", time);
-        JobsResource.Start(request.Caller, "drive_clone", time, [source, copy]);
+        Begin(request, source, copy, source, copy);
         return copy;
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Resources.Capabilities;
 using CloudSigma.Emulator.Resources.Servers;
+using CloudSigma.Emulator.Resources.Snapshots;
 
 namespace CloudSigma.Emulator.Resources.Drives;
 
@@ -23,13 +24,19 @@ internal static class DriveFields
             ReadOnly = true, HasDefault = false, Show = static view => MountedOn(view),
         },
         new FieldDefinition("name", FieldType.String, "Human readable name of the drive") { Required = true, NotEmpty = true },
-        new FieldDefinition("remote_snapshots", FieldType.Related, "Drive's Remote snapshots") { ReadOnly = true, HasDefault = false, Many = true },
+        new FieldDefinition("remote_snapshots", FieldType.Related, "Drive's Remote snapshots")
+        {
+            ReadOnly = true, HasDefault = false, Many = true, Show = static view => SnapshotIndex.Remote(view.Document.Partition).References(view.Document.Id),
+        },
         new FieldDefinition("runtime", FieldType.Related, "Runtime information of the drive")
         {
             ReadOnly = true, HasDefault = false, Fields = RuntimeFields(), Show = static view => Runtime(view),
         },
         new FieldDefinition("size", FieldType.Integer, "Size of the drive in bytes") { Required = true },
-        new FieldDefinition("snapshots", FieldType.Related, "Snapshots of this drive") { ReadOnly = true, HasDefault = false, Many = true },
+        new FieldDefinition("snapshots", FieldType.Related, "Snapshots of this drive")
+        {
+            ReadOnly = true, HasDefault = false, Many = true, Show = static view => SnapshotIndex.Local(view.Document.Partition).References(view.Document.Id),
+        },
         new FieldDefinition("status", FieldType.String, "Status of the drive.")
         {
             ReadOnly = true, SchemaRequired = true, HasDefault = false, Show = static view => DriveStatus.Of(view.Document, view.Caller),
@@ -65,7 +72,7 @@ internal static class DriveFields
             ["is_downloadable"] = finished && !ephemeral,
             ["is_ephemeral"] = ephemeral,
             ["is_snapshotable"] = ephemeral ? false : finished ? true : null,
-            ["snapshots_allocated_size"] = 0,
+            ["snapshots_allocated_size"] = SnapshotSize.OfDrive(view.Document),
             ["storage_type"] = storage,
         };
     }

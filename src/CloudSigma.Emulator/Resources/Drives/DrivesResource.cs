@@ -6,6 +6,7 @@ using CloudSigma.Emulator.Resources.Capabilities;
 using CloudSigma.Emulator.Resources.DriveUsers;
 using CloudSigma.Emulator.Resources.Jobs;
 using CloudSigma.Emulator.Resources.Servers;
+using CloudSigma.Emulator.Resources.Snapshots;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources.Drives;
@@ -34,7 +35,7 @@ internal static class DrivesResource
             ["created"] = static drive => drive.Set("status", EphemeralDrive.Is(drive) ? DriveStatus.Staging : DriveStatus.Unmounted),
             ["staged"] = static drive => drive.Set("status", DriveStatus.Unmounted),
             ["resized"] = Resized,
-            ["cloned"] = DriveClone.Finish,
+            [DriveClone.Event] = DriveClone.Finish,
             [JobsResource.Failed] = DriveClone.Fail,
         },
     };
@@ -76,6 +77,7 @@ internal static class DrivesResource
             throw ApiException.Permission($"Cannot delete drive in state \"{status}\". Drive should be in state \"['unmounted', 'mounted']\"");
         if (DriveStatus.IsInUse(drive))
             throw ApiException.Permission("Cannot delete a drive that is mounted on a running guest");
+        SnapshotsResource.DriveDeleted(request, drive);
         foreach (var server in MountIndex.Of(drive.Partition).Servers(drive.Id).ToArray()) ServerDrives.Detach(server, drive);
         DriveUsersResource.Forget(drive);
         request.State.StorageHosts.Leave(drive);
