@@ -58,8 +58,7 @@ internal static class ContractCheck
         OperationContract contract, IReadOnlyList<HttpExample?> requests, IReadOnlyList<HttpExample> answers, ContractException? exception)
     {
         using var handler = new ScriptedHandler(answers);
-        // With a lead, the operation itself comes second; unless the lead was refused.
-        var main = contract.Lead is null ? 0 : Math.Min(1, requests.Count - 1);
+        var main = contract.Main(requests.Count);
         var arguments = new ContractRequest(requests[main]!, exception, answers.Count == 1 ? FirstPage(contract, answers[0]) : null);
         using var client = Contracts.CreateClient(handler, arguments.PageSize);
         IReadOnlyList<object>? models = null;
