@@ -1,5 +1,6 @@
 // The list of everything that the emulated cloud offers. A new resource is declared and then named here.
 using CloudSigma.Emulator.Engine;
+using CloudSigma.Emulator.Resources.BackupSchedulers;
 using CloudSigma.Emulator.Resources.Capabilities;
 using CloudSigma.Emulator.Resources.Drives;
 using CloudSigma.Emulator.Resources.Jobs;
@@ -20,6 +21,7 @@ internal static class CloudResources
         ServersResource.Create(),
         SnapshotsResource.Create(),
         RemoteSnapshotsResource.Create(),
+        BackupSchedulersResource.Create(),
         LibraryResource.Create(state),
         JobsResource.Create(),
         CapabilitiesResource.Create(state),
