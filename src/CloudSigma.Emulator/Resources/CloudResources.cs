@@ -5,10 +5,12 @@ using CloudSigma.Emulator.Resources.Capabilities;
 using CloudSigma.Emulator.Resources.Drives;
 using CloudSigma.Emulator.Resources.Jobs;
 using CloudSigma.Emulator.Resources.Library;
+using CloudSigma.Emulator.Resources.Licenses;
 using CloudSigma.Emulator.Resources.Locations;
 using CloudSigma.Emulator.Resources.Profile;
 using CloudSigma.Emulator.Resources.Servers;
 using CloudSigma.Emulator.Resources.Snapshots;
+using CloudSigma.Emulator.Resources.Usage;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources;
@@ -23,6 +25,8 @@ internal static class CloudResources
         RemoteSnapshotsResource.Create(),
         BackupSchedulersResource.Create(),
         LibraryResource.Create(state),
+        LicensesResource.Create(state),
+        CurrentUsageResource.Create(),
         JobsResource.Create(),
         CapabilitiesResource.Create(state),
         LocationsResource.Create(state, endpoint),

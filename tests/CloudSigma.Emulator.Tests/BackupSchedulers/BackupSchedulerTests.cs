@@ -101,7 +101,9 @@ public sealed class BackupSchedulerTests : StorageTest
         var window = new JsonObject { ["hour"] = 1, ["minute"] = 0 };
         var body = With(NewScheduler(), ("retention_policy", Keep(Rule("days", 1))), ("initial_backup", new JsonObject
         {
-            ["day_of_week"] = new JsonArray("*"), ["start_time"] = window.DeepClone(), ["end_time"] = window,
+            ["day_of_week"] = new JsonArray("*"),
+            ["start_time"] = window.DeepClone(),
+            ["end_time"] = window,
         }));
         var path = point.Split('.');
         var holder = path[..^1].Aggregate((JsonNode)body, static (node, name) => node[name] is JsonObject inner ? inner : node);

@@ -54,7 +54,12 @@ internal static class BackupSchedulerFields
         string name, string help, Func<ValueReader, JsonNode, string, JsonNode?> reads, bool required, IReadOnlyList<FieldDefinition> fields) =>
         new(name, FieldType.Related, help)
         {
-            Required = required, HasDefault = false, Initial = new JsonObject(), Fields = fields, OlderFields = true, Reads = reads,
+            Required = required,
+            HasDefault = false,
+            Initial = new JsonObject(),
+            Fields = fields,
+            OlderFields = true,
+            Reads = reads,
         };
 
     private static JsonValue? Location(ValueReader reader, JsonNode value, string point) =>
