@@ -16,10 +16,17 @@ internal sealed class RetentionPolicy(IReadOnlyList<RetentionRule> rules)
     ]);
 
     /// <summary>True when something that was made at one moment is still kept at another one. Days are those of the time zone.</summary>
-    public bool Keeps(DateTimeOffset made, DateTimeOffset now, TimeZoneInfo zone)
+    public bool Keeps(DateTimeOffset made, DateTimeOffset now, TimeZoneInfo zone) => Judge(now, zone)(made);
+
+    /// <summary>The decision about many things at one moment: true for what is kept.</summary>
+    public Func<DateTimeOffset, bool> Judge(DateTimeOffset now, TimeZoneInfo zone)
     {
-        if (KeepsAll) return true;
-        var (then, present) = (TimeZoneInfo.ConvertTime(made, zone).DateTime, TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        return rules.Any(rule => rule.Keeps(then, present));
+        var present = TimeZoneInfo.ConvertTime(now, zone).DateTime;
+        return made =>
+        {
+            if (KeepsAll) return true;
+            var then = TimeZoneInfo.ConvertTime(made, zone).DateTime;
+            return rules.Any(rule => rule.Keeps(then, present));
+        };
     }
 }

@@ -80,11 +80,11 @@ internal static class SchedulerRuns
     private static void Retire(Document scheduler, IReadOnlyList<Document> snapshots, RetentionPolicy retention, TimeZoneInfo zone)
     {
         if (retention.KeepsAll) return;
-        var now = scheduler.Partition.State.Now;
+        var keeps = retention.Judge(scheduler.Partition.State.Now, zone);
         foreach (var snapshot in snapshots.Where(snapshot => snapshot.Hidden[Maker]?.GetValue<string>() == scheduler.Id).ToArray())
         {
             if (snapshot.Status != SnapshotStatus.Available || DriveStatus.Clones(snapshot) > 0) continue;
-            if (!retention.Keeps(new DateTimeOffset(SnapshotOrigin.Taken(snapshot), TimeSpan.Zero), now, zone))
+            if (!keeps(new DateTimeOffset(SnapshotOrigin.Taken(snapshot), TimeSpan.Zero)))
                 snapshot.Partition.Collection(snapshot.Resource).Remove(snapshot);
         }
     }
