@@ -150,13 +150,5 @@ public static class ListTests
             await DriveAsync(NewDrive("b"));
             Assert.Equal(1, (int)(await GetAsync("drives/?name=b&limit=1")).Json["meta"]!["total_count"]!);
         }
-
-        [Fact]
-        public async Task Library_drives_are_filtered_by_distribution_and_category()
-        {
-            Assert.Equal(2, (await GetAsync("libdrives/?distribution=Ubuntu")).Objects.Count);
-            Assert.All((await GetAsync("libdrives/?category=dbserver")).Objects, static image => Assert.Contains("PostgreSQL", (string)image!["name"]!, StringComparison.Ordinal));
-            Assert.Single((await GetAsync("libdrives/?name__icontains=WINDOWS%20SERVER")).Objects);
-        }
     }
 }

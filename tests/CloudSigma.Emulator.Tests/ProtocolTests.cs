@@ -143,10 +143,10 @@ public static class ProtocolTests
         public async Task Long_answers_are_compressed_when_asked_and_short_ones_are_not()
         {
             Client.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
-            using var response = await Client.GetAsync("libdrives/");
+            using var response = await Client.GetAsync("libdrives/?limit=10");
             Assert.Equal("gzip", response.Content.Headers.ContentEncoding.Single());
             await using var gzip = new GZipStream(await response.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
-            Assert.Equal(10, (int)(await JsonNode.ParseAsync(gzip))!["meta"]!["total_count"]!);
+            Assert.Equal(10, (await JsonNode.ParseAsync(gzip))!["objects"]!.AsArray().Count);
             using var brief = await Client.GetAsync("drives/");
             Assert.Empty(brief.Content.Headers.ContentEncoding);
         }

@@ -45,10 +45,15 @@ public static class SnapshotTests
             var other = await DriveAsync();
             var uuid = await SnapshotAsync(drive);
             (await PutAsync($"snapshots/{uuid}/", new JsonObject { ["name"] = "x" })).Refused(400, "validation", "drive");
+            (await PutAsync($"snapshots/{uuid}/", new JsonObject { ["name"] = "x", ["drive"] = null })).Refused(400, "validation", "drive");
             var tag = Guid.NewGuid().ToString();
             var body = new JsonObject
             {
-                ["drive"] = other, ["name"] = "new", ["meta"] = new JsonObject { ["k"] = "v" }, ["tags"] = new JsonArray(tag), ["status"] = "gone",
+                ["drive"] = other,
+                ["name"] = "new",
+                ["meta"] = new JsonObject { ["k"] = "v" },
+                ["tags"] = new JsonArray(tag),
+                ["status"] = "gone",
             };
             var answer = (await PutAsync($"snapshots/{uuid}/", body)).Is(200).Json;
             Assert.Equal(("new", "v", tag, drive, "available"), ((string?)answer["name"], (string?)answer["meta"]!["k"], (string?)answer["tags"]![0]!["uuid"], (string?)answer["drive"]!["uuid"], (string?)answer["status"]));

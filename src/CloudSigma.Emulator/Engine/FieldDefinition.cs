@@ -41,6 +41,9 @@ internal sealed class FieldDefinition(string name, FieldType type, string help)
     /// <summary>The members of a nested object.</summary>
     public IReadOnlyList<FieldDefinition> Fields { get; init; } = [];
 
+    /// <summary>The schema describes <see cref="Fields"/> in the older style.</summary>
+    public bool OlderFields { get; init; }
+
     /// <summary>A list of objects or of references, not one of them.</summary>
     public bool Many { get; init; }
 
@@ -55,6 +58,9 @@ internal sealed class FieldDefinition(string name, FieldType type, string help)
 
     /// <summary>Computes what answers show. Null means: the stored value.</summary>
     public Func<DocumentView, JsonNode?>? Show { get; init; }
+
+    /// <summary>Checks a value that is not null and brings it into the stored form, in place of what the type does. It is given the dotted path.</summary>
+    public Func<ValueReader, JsonNode, string, JsonNode?>? Reads { get; init; }
 
     // The marks of the older style of schema.
     public bool Blank { get; init; }

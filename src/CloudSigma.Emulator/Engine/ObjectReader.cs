@@ -44,7 +44,7 @@ internal static class ObjectReader
         foreach (var field in resource.Fields)
         {
             if (field.ReadOnly) continue;
-            if (!body.TryGetPropertyValue(field.Name, out var value))
+            if (!body.TryGetPropertyValue(field.Name, out var value) || (field.Fixed && value is null))
             {
                 if (field.Required) reader.Fail(ValueReader.RequiredMessage, field.Name);
             }

@@ -46,7 +46,7 @@ internal static class SchemaRenderer
         var result = new JsonObject();
         if (field.Choices.Count > 0) result["choices"] = Texts(field.Choices);
         result["default"] = Default(field, now);
-        if (field.Fields.Count > 0) result["fields"] = Fields(field.Fields, older: false, now);
+        if (field.Fields.Count > 0) result["fields"] = Fields(field.Fields, field.OlderFields, now);
         result["help_text"] = field.Help;
         result["readonly"] = field.SchemaReadOnly ?? field.ReadOnly;
         result["required"] = field.SchemaRequired ?? field.Required;

@@ -14,6 +14,15 @@ internal sealed class ValueReader(RequestContext request)
 
     public void Fail(string message, string point) => Errors.Add(new ApiError("validation", message, point));
 
+    /// <summary>Notes the members that nobody knows.</summary>
+    public void NoteUnknown(JsonObject source, string point, params ReadOnlySpan<string> known)
+    {
+        foreach (var (name, _) in source)
+        {
+            if (!known.Contains(name)) request.Unknown("member", $"{point}.{name}");
+        }
+    }
+
     public void ThrowIfFailed()
     {
         if (Errors.Count > 0) throw new ApiException(400, Errors);
@@ -28,6 +37,7 @@ internal sealed class ValueReader(RequestContext request)
             return field.FirstValue();
         }
 
+        if (field.Reads is { } reads) return reads(this, value, point);
         return field.Type switch
         {
             FieldType.String or FieldType.DateTime => ReadText(field, value, point),

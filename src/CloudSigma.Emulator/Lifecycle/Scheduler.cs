@@ -14,6 +14,9 @@ internal sealed class Scheduler(CloudState state, EmulatorClock clock, double sp
     /// <summary>The moment of the request or of the event that is being handled.</summary>
     public DateTimeOffset Now { get; private set; } = clock.Now;
 
+    /// <summary>The moment up to which <see cref="Settle"/> goes.</summary>
+    public DateTimeOffset Present => clock.Now;
+
     /// <summary>Lets everything happen that is due, in order, each at its own moment.</summary>
     public void Settle()
     {
@@ -29,16 +32,25 @@ internal sealed class Scheduler(CloudState state, EmulatorClock clock, double sp
         Now = present;
     }
 
-    /// <summary>Lets the events that are planned for some objects happen at once, in their order.</summary>
+    /// <summary>Lets the work that is planned for some objects be done at once, in its order, with the work that follows from it.</summary>
     public void Hasten(IReadOnlySet<Document> documents)
     {
-        var planned = new List<(ScheduledEvent Event, (DateTimeOffset Due, long Number) Priority)>(_queue.Count);
-        while (_queue.TryDequeue(out var next, out var priority)) planned.Add((next, priority));
-        _queue.EnqueueRange(planned.Where(entry => !documents.Contains(entry.Event.Document)));
-        foreach (var (next, _) in planned)
+        bool found;
+        do
         {
-            if (!next.Cancelled && documents.Contains(next.Document)) Handlers[(next.Document.Resource, next.Name)](next.Document);
+            var planned = new List<(ScheduledEvent Event, (DateTimeOffset Due, long Number) Priority)>(_queue.Count);
+            while (_queue.TryDequeue(out var next, out var priority)) planned.Add((next, priority));
+            _queue.EnqueueRange(planned.Where(entry => !IsMeant(entry.Event)));
+            found = false;
+            foreach (var (next, _) in planned.Where(entry => IsMeant(entry.Event) && !entry.Event.Cancelled))
+            {
+                Handlers[(next.Document.Resource, next.Name)](next.Document);
+                found = true;
+            }
         }
+        while (found);
+
+        bool IsMeant(ScheduledEvent planned) => planned.IsWork && documents.Contains(planned.Document);
     }
 
     /// <summary>How long something takes in this cloud that takes <paramref name="realistic"/> in a real one.</summary>
@@ -47,14 +59,15 @@ internal sealed class Scheduler(CloudState state, EmulatorClock clock, double sp
 
     /// <summary>Plans an event after a time that the speed factor shortens. Returns when it is due.</summary>
     public DateTimeOffset After(Document document, string name, TimeSpan realistic) =>
-        At(document, name, Now + Scaled(realistic));
+        Plan(new ScheduledEvent(name, document, Now + Scaled(realistic)) { IsWork = true });
 
     /// <summary>Plans an event for an exact moment.</summary>
-    public DateTimeOffset At(Document document, string name, DateTimeOffset due)
+    public DateTimeOffset At(Document document, string name, DateTimeOffset due) => Plan(new ScheduledEvent(name, document, due));
+
+    private DateTimeOffset Plan(ScheduledEvent planned)
     {
-        var planned = new ScheduledEvent(name, document, due);
-        _queue.Enqueue(planned, (due, _number++));
+        _queue.Enqueue(planned, (planned.Due, _number++));
         state.Journal?.OnRollback(() => planned.Cancelled = true);
-        return due;
+        return planned.Due;
     }
 }

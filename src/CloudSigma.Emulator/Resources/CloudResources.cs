@@ -1,14 +1,17 @@
 // The list of everything that the emulated cloud offers. A new resource is declared and then named here.
 using CloudSigma.Emulator.Engine;
+using CloudSigma.Emulator.Resources.BackupSchedulers;
 using CloudSigma.Emulator.Resources.Capabilities;
 using CloudSigma.Emulator.Resources.Drives;
 using CloudSigma.Emulator.Resources.DriveUsers;
 using CloudSigma.Emulator.Resources.Jobs;
 using CloudSigma.Emulator.Resources.Library;
+using CloudSigma.Emulator.Resources.Licenses;
 using CloudSigma.Emulator.Resources.Locations;
 using CloudSigma.Emulator.Resources.Profile;
 using CloudSigma.Emulator.Resources.Servers;
 using CloudSigma.Emulator.Resources.Snapshots;
+using CloudSigma.Emulator.Resources.Usage;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources;
@@ -21,8 +24,11 @@ internal static class CloudResources
         ServersResource.Create(),
         SnapshotsResource.Create(),
         RemoteSnapshotsResource.Create(),
+        BackupSchedulersResource.Create(),
         LibraryResource.Create(state),
         DriveUsersResource.Create(),
+        LicensesResource.Create(state),
+        CurrentUsageResource.Create(),
         JobsResource.Create(),
         CapabilitiesResource.Create(state),
         LocationsResource.Create(state, endpoint),

@@ -22,6 +22,7 @@ internal static class RecordingScenario
         await LibrarySteps.RunAsync(recorder, client);
         await StorageSteps.RunAsync(recorder, client);
         await SnapshotSteps.RunAsync(recorder, client);
+        await SchedulerSteps.RunAsync(recorder, client);
         return recorder.Recordings;
     }
 

@@ -14,6 +14,10 @@ public class RecordedShapeTests(ITestOutputHelper output)
     private static readonly Dictionary<string, string> NewerMembers = new()
     {
         ["capabilities drives.local_nvme"] = "A storage type of the present schema; the location of the example did not offer it.",
+        ["backupschedulers enable_backup_policy_notifications"] = "The example of a single read is of the older kind (type dr), which lacks it.",
+        ["backupschedulers enable_retention_policy_notifications"] = "The example of a single read is of the older kind (type dr), which lacks it.",
+        ["backupschedulers retention_policy.name"] = "The example of a single read is of the older kind (type dr), where the policy is empty.",
+        ["backupschedulers retention_policy.rules"] = "The example of a single read is of the older kind (type dr), where the policy is empty.",
         ["drives backup_scheduler"] = "Added to the API after most examples were written; newer ones have it.",
         ["drives iops"] = "Added to the API after most examples were written; newer ones have it.",
         ["drives remote_snapshots"] = "Added to the API after most examples were written; newer ones have it.",
@@ -37,6 +41,19 @@ public class RecordedShapeTests(ITestOutputHelper output)
         ["servers runtime.nics[].tx_local"] = "A counter of the present schema; the examples are of 2014 and 2015.",
     };
 
+    /// <summary>Forms that the guide describes and the examples of an operation do not show.</summary>
+    private static readonly Dictionary<string, string> OtherForms = new()
+    {
+        ["backupschedulers incremental_backup.end_time.hour: is string instead of number"] = "Without a window the hours and minutes are empty texts (guide 23); the examples have a window.",
+        ["backupschedulers incremental_backup.end_time.minute: is string instead of number"] = "As the hour.",
+        ["backupschedulers incremental_backup.start_time.hour: is string instead of number"] = "As the hour.",
+        ["backupschedulers incremental_backup.start_time.minute: is string instead of number"] = "As the hour.",
+        ["backupschedulers incremental_backup.month: is array instead of string"] = "A list of months comes back as an array (guide 23); one example shows it.",
+        ["backupschedulers initial_backup.day_of_week: is missing"] = "Without a first backup the object is empty (fields of the scheduler).",
+        ["backupschedulers initial_backup.end_time: is missing"] = "As the days.",
+        ["backupschedulers initial_backup.start_time: is missing"] = "As the days.",
+    };
+
     public static TheoryData<string> Operations => [.. ExampleFolder.Path is null ? [NoFolder] : Contracts.All.Select(static c => c.Id)];
 
     [Theory]
@@ -49,7 +66,7 @@ public class RecordedShapeTests(ITestOutputHelper output)
             return;
         }
 
-        var problems = Differences(Contracts.Find(operation)).Where(static d => !IsNewerMember(d)).ToList();
+        var problems = Differences(Contracts.Find(operation)).Where(static d => !IsNewerMember(d) && !OtherForms.ContainsKey(d)).ToList();
         Assert.True(problems.Count == 0, $"The emulator answers {operation} in another shape than documented:\n{string.Join('\n', problems)}");
     }
 
@@ -65,11 +82,11 @@ public class RecordedShapeTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Newer_members_are_still_newer()
+    public void Declared_differences_are_still_there()
     {
         if (ExampleFolder.Path is null) return;
         var found = Contracts.All.SelectMany(Differences).ToHashSet();
-        var stale = NewerMembers.Keys.Where(k => !found.Contains($"{k}: is new")).ToList();
+        var stale = NewerMembers.Keys.Where(k => !found.Contains($"{k}: is new")).Concat(OtherForms.Keys.Where(k => !found.Contains(k))).ToList();
         Assert.True(stale.Count == 0, $"Remove these rows, the examples show the members or the emulator does not: {string.Join(", ", stale)}.");
     }
 

@@ -2,6 +2,7 @@
 using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Lifecycle;
+using CloudSigma.Emulator.Resources.BackupSchedulers;
 using CloudSigma.Emulator.Resources.Capabilities;
 using CloudSigma.Emulator.Resources.DriveUsers;
 using CloudSigma.Emulator.Resources.Jobs;
@@ -29,7 +30,7 @@ internal static class DrivesResource
         OnDelete = OnDelete,
         Changeable = static drive => DriveStatus.IsInUse(drive) ? ChangeableInUse : null,
         FindElsewhere = static (caller, id) => caller.State.Library.Find("libdrives", id),
-        Actions = [DriveClone.Action, new ActionDefinition("resize", Resize) { Members = null }],
+        Actions = [DriveClone.Action, new ActionDefinition("resize", Resize) { Members = null }, DriveScheduler.Action],
         Events = new Dictionary<string, Action<Document>>
         {
             ["created"] = static drive => drive.Set("status", EphemeralDrive.Is(drive) ? DriveStatus.Staging : DriveStatus.Unmounted),

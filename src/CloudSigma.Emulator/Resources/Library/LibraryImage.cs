@@ -3,18 +3,26 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Resources.Drives;
+using CloudSigma.Emulator.Resources.Licenses;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources.Library;
 
 internal sealed record LibraryImage(string Name, string Os, string? Distribution, string? Version, string Media, int SizeGiB, params string[] Category)
 {
+    public const string Disk = "disk";
+    public const string Cdrom = "cdrom";
+
+    /// <summary>preinst, install or live. The API documents the first two.</summary>
     public string ImageType { get; init; } = "preinst";
+
+    /// <summary>Bits of a word.</summary>
+    public string Arch { get; init; } = "64";
 
     public bool Favourite { get; init; }
 
-    /// <summary>The name and title of the licence of a paid image.</summary>
-    public (int Id, string Name, string Title)? License { get; init; }
+    /// <summary>What a paid image costs besides the hardware.</summary>
+    public IReadOnlyList<License> Licenses { get; init; } = [];
 
     public string Url { get; init; } = "";
 
@@ -26,21 +34,19 @@ internal sealed record LibraryImage(string Name, string Os, string? Distribution
         var data = document.Data;
         data["affinities"] = new JsonArray();
         data["allow_multimount"] = false;
-        data["arch"] = "64";
+        data["arch"] = Arch;
         data["category"] = new JsonArray([.. Category.Select(static text => (JsonNode)text)]);
-        data["description"] = $"{Name}, 64 bit, {(Media == "cdrom" ? "installation medium" : "ready to run, with VirtIO drivers and SSH")}.";
+        data["description"] = $"{Name}, {Arch} bit, {Kind()}.";
         data["distribution"] = Distribution;
         data["favourite"] = Favourite;
         data["image_type"] = ImageType;
-        data["install_notes"] = Media == "cdrom"
-            ? "Attach the medium to a server and start from it."
-            : "Clone the image and attach the copy to a server. Log in with the SSH key of the server.";
-        data["licenses"] = License is { } license ? new JsonArray(Binding(license)) : new JsonArray();
+        data["install_notes"] = Notes();
+        data["licenses"] = new JsonArray([.. Licenses.Select(static license => (JsonNode)license.ToBinding())]);
         data["media"] = Media;
         data["meta"] = new JsonObject();
         data["name"] = Name;
         data["os"] = Os;
-        data["paid"] = License is not null;
+        data["paid"] = Licenses.Count > 0;
         data["size"] = (long)SizeGiB << 30;
         data["status"] = DriveStatus.Unmounted;
         data["storage_type"] = null;
@@ -49,18 +55,22 @@ internal sealed record LibraryImage(string Name, string Os, string? Distribution
         return document;
     }
 
-    private static JsonObject Binding((int Id, string Name, string Title) license) => new()
+    private string Kind() => ImageType switch
     {
-        ["amount"] = 1,
-        ["license"] = new JsonObject
-        {
-            ["burstable"] = true,
-            ["long_name"] = license.Title,
-            ["name"] = license.Name,
-            ["resource_uri"] = $"/api/2.0/licenses/{license.Id}/",
-            ["type"] = "instance",
-            ["user_metric"] = "smp",
-        },
-        ["user"] = null,
+        "install" when Category.Contains("other") => "a medium to attach to a running system",
+        "install" => "installation medium",
+        "live" => "a system that starts from the medium",
+        _ => $"ready to run, with VirtIO drivers{(Os == "windows" ? "" : " and SSH")}",
     };
+
+    private string Notes()
+    {
+        if (Media == Cdrom)
+            return "1. Attach the medium to a server as an IDE drive. 2. Start the server. 3. Connect by VNC. Several servers can share the medium.";
+        var login = Os == "windows"
+            ? "4. Connect by VNC or remote desktop and set the password of the administrator."
+            : "4. Log in by SSH with the key of the server; set a password of your own where one is needed.";
+        var licence = Licenses.Count > 0 ? $" The copy carries {string.Join(" and ", Licenses.Select(static license => license.Title))}, counted for each processor of a running server." : "";
+        return $"1. Clone the image. 2. Attach the copy to a server as a VirtIO drive. 3. Start the server. {login}{licence}";
+    }
 }

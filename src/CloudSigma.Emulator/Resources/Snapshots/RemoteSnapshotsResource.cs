@@ -48,7 +48,7 @@ internal static class RemoteSnapshotsResource
     private static IEnumerable<FieldDefinition> Fields() =>
     [
         .. SnapshotFields.All(),
-        SnapshotFields.Size(static view => view.Document.Status == SnapshotStatus.Available ? SnapshotSize.Remote(SnapshotOrigin.Size(view.Document)) : 0),
+        SnapshotFields.Size(static view => SnapshotSize.OfRemote(view.Document)),
         new FieldDefinition("drive_meta", FieldType.Object, "Properties of the drive at the time of the snapshot") { ReadOnly = true, HasDefault = false },
         new FieldDefinition("last_state_change", FieldType.String, "Timestamp of the last change of the status") { ReadOnly = true },
         new FieldDefinition("location", FieldType.String, "Code of the location that keeps the snapshot") { SchemaRequired = true, Fixed = true },

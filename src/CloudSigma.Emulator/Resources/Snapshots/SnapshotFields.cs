@@ -22,6 +22,9 @@ internal static class SnapshotFields
 
     public static FieldDefinition Size(Func<DocumentView, long?> show) => new("allocated_size", FieldType.Integer, "Physical size of the snapshot")
     {
-        ReadOnly = true, SchemaRequired = true, HasDefault = false, Show = view => show(view),
+        ReadOnly = true,
+        SchemaRequired = true,
+        HasDefault = false,
+        Show = view => show(view),
     };
 }

@@ -1,7 +1,6 @@
 // What a snapshot keeps of its drive: the properties of that moment, from which a clone is made.
 using System.Globalization;
 using System.Text.Json.Nodes;
-using CloudSigma.Emulator.Resources.Drives;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources.Snapshots;
@@ -30,9 +29,6 @@ internal static class SnapshotOrigin
     public static JsonObject Properties(Document snapshot) => snapshot.Hidden[Drive]!.AsObject();
 
     public static long Size(Document snapshot) => Properties(snapshot)["size"]!.GetValue<long>();
-
-    /// <summary>The drive, as long as it is there.</summary>
-    public static Document? Find(Document snapshot) => snapshot.Partition.Find(DrivesResource.Name, DriveId(snapshot));
 
     /// <summary>The name of a snapshot that was given none.</summary>
     public static string Name(string drive, DateTimeOffset now) =>

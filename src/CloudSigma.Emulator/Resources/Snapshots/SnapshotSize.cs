@@ -40,8 +40,9 @@ internal static class SnapshotSize
     public static long Written(long size, TimeSpan time) =>
         time >= Rewritten ? size : (long)(size * (decimal)time.Ticks / Rewritten.Ticks) / Block * Block;
 
-    /// <summary>The space of a remote snapshot of a drive of this size.</summary>
-    public static long Remote(long size) => size / RemotePart / Block * Block;
+    /// <summary>The space of a remote snapshot; nothing before it has arrived.</summary>
+    public static long OfRemote(Document snapshot) =>
+        snapshot.Status == SnapshotStatus.Available ? SnapshotOrigin.Size(snapshot) / RemotePart / Block * Block : 0;
 
     private static long Of(Document snapshot, Document? next)
     {
