@@ -11,7 +11,7 @@ public sealed class StorageShapeTests : StorageTest
     private static readonly HashSet<string> Newer =
     [
         "iops", "backup_scheduler", "remote_snapshots", "is_downloadable", "is_ephemeral", "location", "drive_meta", "last_state_change",
-        "backup", "intel_cpu", "intel_mem", "nvme",
+        "backup", "intel_cpu", "intel_mem", "local_nvme", "nvme",
     ];
 
     private int _status;
