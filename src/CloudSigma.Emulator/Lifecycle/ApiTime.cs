@@ -12,6 +12,9 @@ internal static class ApiTime
     public static string Text(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString(moment.Ticks % TimeSpan.TicksPerSecond < 10 ? Whole : WithFraction, CultureInfo.InvariantCulture);
 
+    /// <summary>The form of snapshots: a blank instead of the T.</summary>
+    public static string Spaced(DateTimeOffset moment) => Text(moment).Replace('T', ' ');
+
     /// <summary>The form of <c>active_since</c>: no fraction.</summary>
     public static string Seconds(DateTimeOffset moment) => moment.UtcDateTime.ToString(Whole, CultureInfo.InvariantCulture);
 

@@ -1,13 +1,17 @@
 // The list of everything that the emulated cloud offers. A new resource is declared and then named here.
 using CloudSigma.Emulator.Engine;
+using CloudSigma.Emulator.Resources.Acls;
 using CloudSigma.Emulator.Resources.Capabilities;
+using CloudSigma.Emulator.Resources.Context;
 using CloudSigma.Emulator.Resources.Drives;
 using CloudSigma.Emulator.Resources.DriveUsers;
 using CloudSigma.Emulator.Resources.Jobs;
 using CloudSigma.Emulator.Resources.Library;
 using CloudSigma.Emulator.Resources.Locations;
+using CloudSigma.Emulator.Resources.Logs;
 using CloudSigma.Emulator.Resources.Profile;
 using CloudSigma.Emulator.Resources.Servers;
+using CloudSigma.Emulator.Resources.Tags;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources;
@@ -16,12 +20,18 @@ internal static class CloudResources
 {
     public static ResourceCatalog Create(CloudState state, Func<Uri> endpoint) => new(
         state,
-        DrivesResource.Create(),
-        ServersResource.Create(),
-        LibraryResource.Create(state),
-        DriveUsersResource.Create(),
-        JobsResource.Create(),
-        CapabilitiesResource.Create(state),
-        LocationsResource.Create(state, endpoint),
-        ProfileResource.Create());
+        [
+            DrivesResource.Create(),
+            ServersResource.Create(),
+            LibraryResource.Create(state),
+            DriveUsersResource.Create(),
+            JobsResource.Create(),
+            CapabilitiesResource.Create(state),
+            LocationsResource.Create(state, endpoint),
+            ProfileResource.Create(),
+            TagsResource.Create(),
+            AclsResource.Create(),
+            GlobalContextResource.Create(),
+            LogsResource.Create(),
+        ]);
 }

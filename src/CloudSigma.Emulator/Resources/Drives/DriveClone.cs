@@ -36,7 +36,7 @@ internal static class DriveClone
     {
         var source = copy.Hidden["source"]!.GetValue<string>();
         copy.Hidden.Remove("source");
-        if (copy.Partition.Find(DrivesResource.Name, source) is { } drive) DriveStatus.AddClones(drive, -1);
+        if (copy.Partition.State.Find(DrivesResource.Name, source) is { } drive) DriveStatus.AddClones(drive, -1);
     }
 
     private static ApiResponse Run(RequestContext request, Document source, JsonObject body)
@@ -50,8 +50,9 @@ internal static class DriveClone
     private static Document Start(RequestContext request, Document source, JsonObject wanted)
     {
         var fromLibrary = source.Partition.Account is null;
+        Access.Require(request.Caller, source, Right.Clone);
         EphemeralDrive.Refuse(source, "clone");
-        var status = DriveStatus.Of(source, request.Caller);
+        var status = DriveStatus.Of(source);
         if (!DriveStatus.IsAtRest(status) && status != DriveStatus.CloningSource)
             throw ApiException.Permission($"Cannot clone drive in state \"{status}\". Drive should be in state \"['unmounted', 'mounted']\"");
 
