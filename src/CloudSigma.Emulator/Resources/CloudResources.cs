@@ -6,6 +6,7 @@ using CloudSigma.Emulator.Resources.Context;
 using CloudSigma.Emulator.Resources.Drives;
 using CloudSigma.Emulator.Resources.DriveUsers;
 using CloudSigma.Emulator.Resources.Jobs;
+using CloudSigma.Emulator.Resources.Keypairs;
 using CloudSigma.Emulator.Resources.Library;
 using CloudSigma.Emulator.Resources.Locations;
 using CloudSigma.Emulator.Resources.Logs;
@@ -31,6 +32,8 @@ internal static class CloudResources
             ProfileResource.Create(),
             TagsResource.Create(),
             AclsResource.Create(),
+            KeypairsResource.Create(),
+            KeypairsResource.CreateView(),
             GlobalContextResource.Create(),
             LogsResource.Create(),
         ]);
