@@ -10,9 +10,11 @@ using CloudSigma.Emulator.Resources.Keypairs;
 using CloudSigma.Emulator.Resources.Library;
 using CloudSigma.Emulator.Resources.Locations;
 using CloudSigma.Emulator.Resources.Logs;
+using CloudSigma.Emulator.Resources.PrivateCloud;
 using CloudSigma.Emulator.Resources.Profile;
 using CloudSigma.Emulator.Resources.Servers;
 using CloudSigma.Emulator.Resources.Tags;
+using CloudSigma.Emulator.Resources.VmwareServers;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources;
@@ -36,5 +38,7 @@ internal static class CloudResources
             KeypairsResource.CreateView(),
             GlobalContextResource.Create(),
             LogsResource.Create(),
+            VmwareServersResource.Create(),
+            .. PrivateCloudResources.Create(),
         ]);
 }
