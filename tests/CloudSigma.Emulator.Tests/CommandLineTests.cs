@@ -60,6 +60,25 @@ public sealed class CommandLineTests
         }
     }
 
+    [Fact]
+    public async Task Without_ssh_keygen_an_ed25519_key_is_refused_with_the_reason()
+    {
+        using var process = Start(static start => start.Environment["PATH"] = "", "emulator", "--port", "0");
+        try
+        {
+            var endpoint = new Uri((await process.StandardOutput.ReadLineAsync())!.Split(' ')[1]);
+            using var client = EmulatorTest.NewClient(endpoint, EmulatorAccount.WellKnown);
+            var refusal = await EmulatorTest.SendAsync(client, "POST", "keypairs/", """{"name":"k","algorithm_type":"ed25519"}""");
+            refusal.Refused(400, "validation", "algorithm_type");
+            Assert.Contains("ssh-keygen is not installed", refusal.Text, StringComparison.Ordinal);
+            (await EmulatorTest.SendAsync(client, "POST", "keypairs/", """{"name":"k","algorithm_type":"rsa"}""")).Is(201);
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
     [Theory]
     [InlineData("--auth", "basic,magic", "names \"magic\"")]
     [InlineData("--auth", "", "names \"\"")]
@@ -91,13 +110,20 @@ public sealed class CommandLineTests
 
     private static CancellationToken Patience() => new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token;
 
-    private static Process Start(params string[] arguments)
+    private static Process Start(params string[] arguments) => Start(static _ => { }, arguments);
+
+    private static Process Start(Action<ProcessStartInfo> configure, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cloudsigma.dll"), .. arguments])
+        var start = new ProcessStartInfo(Dotnet(), [Path.Combine(AppContext.BaseDirectory, "cloudsigma.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        configure(start);
         return Process.Start(start)!;
     }
+
+    // The whole path, so that a child without a search path starts too.
+    private static string Dotnet() => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
+        .Select(static folder => Path.Combine(folder, "dotnet")).FirstOrDefault(File.Exists) ?? "dotnet";
 }

@@ -136,7 +136,7 @@ public static class ListTests
         [Fact]
         public async Task The_same_tag_parameter_twice_means_both_tags()
         {
-            string one = Guid.NewGuid().ToString(), two = Guid.NewGuid().ToString();
+            string one = await TagAsync("one"), two = await TagAsync("two");
             await DriveAsync(With(NewDrive("both"), ("tags", new JsonArray(one, two))));
             await DriveAsync(With(NewDrive("one"), ("tags", new JsonArray(new JsonObject { ["uuid"] = one }))));
             Assert.Equal(["both"], (await GetAsync($"drives/?fields=name&tag={one}&tag={two}")).Names);

@@ -72,7 +72,7 @@ public sealed class ShapeTests : EmulatorTest
 
     private async Task<JsonNode> ProduceAsync(string produced)
     {
-        var drive = await DriveAsync(With(NewDrive(), ("tags", new JsonArray(Guid.NewGuid().ToString()))));
+        var drive = await DriveAsync(With(NewDrive(), ("tags", new JsonArray(await TagAsync()))));
         var nics = new JsonArray(
             new JsonObject { ["ip_v4_conf"] = new JsonObject { ["conf"] = "static", ["ip"] = "198.51.100.7" } },
             new JsonObject { ["vlan"] = Guid.NewGuid().ToString() });

@@ -8,6 +8,9 @@ internal static class SeedTemplates
 {
     private const long GiB = 1L << 30;
 
+    /// <summary>The resources of which a number is enough.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["drives", "servers", "tags", "vpc", "nodes", "hostallocationpools", "hostavailabilityzones", "vmware_servers"];
+
     public static JsonObject? Make(string resource, int number)
     {
         var text = number.ToString("00000", CultureInfo.InvariantCulture);
@@ -15,7 +18,23 @@ internal static class SeedTemplates
         {
             "drives" => new JsonObject { ["name"] = $"drive-{text}", ["media"] = "disk", ["size"] = GiB },
             "servers" => new JsonObject { ["name"] = $"server-{text}", ["cpu"] = 1000, ["mem"] = GiB, ["vnc_password"] = "secret12" },
+            "tags" or "vpc" => new JsonObject { ["name"] = $"{resource.TrimEnd('s')}-{text}" },
+            "nodes" => new JsonObject { ["name"] = $"node-{text}" },
+            "hostallocationpools" => new JsonObject { ["name"] = $"pool-{text}" },
+            "hostavailabilityzones" => new JsonObject { ["name"] = $"zone-{text}" },
+            "vmware_servers" => VmwareServer(text),
             _ => null,
         };
     }
+
+    private static JsonObject VmwareServer(string text) => new()
+    {
+        ["name"] = $"vmware-{text}",
+        ["cpus"] = 4,
+        ["cores_per_socket"] = 4,
+        ["memory"] = 4096,
+        ["disk"] = new JsonArray(new JsonObject()),
+        ["media"] = new JsonArray(new JsonObject { ["mediaCdHostResource"] = "tools.iso" }),
+        ["nics"] = new JsonArray(new JsonObject { ["ip_address"] = "192.0.2.10", ["mac_address"] = "00:50:56:00:00:01", ["network"] = "public" }),
+    };
 }

@@ -9,6 +9,12 @@ internal sealed record ActionDefinition(string Name, Func<RequestContext, Docume
     /// <summary>The query parameters beside <c>do</c>.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
 
+    /// <summary>The right that the action needs on an object of somebody else.</summary>
+    public string Right { get; init; } = ActionNames.NeededRight(Name);
+
+    /// <summary>The action of its entry in the audit log.</summary>
+    public string AuditName { get; init; } = ActionNames.InAuditLog(Name);
+
     /// <summary>The members that the body may have; null means that the body may be a whole object.</summary>
     public IReadOnlyList<string>? Members { get; init; } = [];
 

@@ -8,7 +8,7 @@ internal static class DocumentRenderer
 {
     public static ApiResponse Single(
         RequestContext request, ResourceDefinition resource, Document document, int status = 200, IReadOnlyList<FieldDefinition>? fields = null) =>
-        ApiResponse.Json(status, writer => Write(writer, new DocumentView(document, request.Caller, resource), fields ?? resource.Fields));
+        ApiResponse.Json(status, writer => Write(writer, new DocumentView(document, request.Caller, resource), fields ?? resource.Shown));
 
     /// <summary>The form of answers that create or clone: the objects without meta.</summary>
     public static ApiResponse Wrapped(RequestContext request, ResourceDefinition resource, IEnumerable<Document> documents, int status) =>
@@ -17,7 +17,7 @@ internal static class DocumentRenderer
             writer.WriteStartObject();
             writer.WriteStartArray("objects");
             foreach (var document in documents)
-                Write(writer, new DocumentView(document, request.Caller, resource), resource.Fields);
+                Write(writer, new DocumentView(document, request.Caller, resource), resource.Shown);
             writer.WriteEndArray();
             writer.WriteEndObject();
         });
@@ -41,18 +41,19 @@ internal static class DocumentRenderer
             writer.WriteEndObject();
             writer.WriteStartArray("objects");
             var page = matches.Skip(query.Offset);
-            foreach (var view in query.Limit == 0 ? page : page.Take(query.Limit)) Write(writer, view, query.Fields);
+            foreach (var view in query.Limit == 0 ? page : page.Take(query.Limit)) Write(writer, view, query.Fields, query.UriAsObject);
             writer.WriteEndArray();
             writer.WriteEndObject();
         });
 
-    private static void Write(Utf8JsonWriter writer, DocumentView view, IReadOnlyList<FieldDefinition> fields)
+    private static void Write(Utf8JsonWriter writer, DocumentView view, IReadOnlyList<FieldDefinition> fields, bool uriAsObject = false)
     {
         writer.WriteStartObject();
         foreach (var field in fields)
         {
             writer.WritePropertyName(field.Name);
-            if (view.Value(field) is { } value) value.WriteTo(writer);
+            if (uriAsObject && field.Name == "resource_uri") view.Document.Reference().WriteTo(writer);
+            else if (view.Value(field) is { } value) value.WriteTo(writer);
             else writer.WriteNullValue();
         }
 

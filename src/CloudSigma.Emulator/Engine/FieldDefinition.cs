@@ -15,6 +15,15 @@ internal sealed class FieldDefinition(string name, FieldType type, string help)
     /// <summary>The cloud sets it; what a request says is ignored.</summary>
     public bool ReadOnly { get; init; }
 
+    /// <summary>May be given in a request and is never shown.</summary>
+    public bool WriteOnly { get; init; }
+
+    /// <summary>The tags that the object carries. An ACL names tags too, and does not carry them.</summary>
+    public bool CarriesTags { get; init; }
+
+    /// <summary>A reference has to name an object of the account that exists.</summary>
+    public bool Own { get; init; }
+
     /// <summary>What the schema says about read-only, where that differs from what happens.</summary>
     public bool? SchemaReadOnly { get; init; }
 
@@ -56,11 +65,11 @@ internal sealed class FieldDefinition(string name, FieldType type, string help)
     /// <summary>Longest text, or 0 for no limit.</summary>
     public int MaxLength { get; init; }
 
+    /// <summary>Reads what a request says where the type alone does not tell how. Gets the reader, the value and the point of errors.</summary>
+    public Func<ValueReader, JsonNode, string, JsonNode?>? Read { get; init; }
+
     /// <summary>Computes what answers show. Null means: the stored value.</summary>
     public Func<DocumentView, JsonNode?>? Show { get; init; }
-
-    /// <summary>Checks a value that is not null and brings it into the stored form, in place of what the type does. It is given the dotted path.</summary>
-    public Func<ValueReader, JsonNode, string, JsonNode?>? Reads { get; init; }
 
     // The marks of the older style of schema.
     public bool Blank { get; init; }

@@ -14,6 +14,9 @@ internal sealed record FilterDefinition(string Parameter, string Member, bool Co
     /// <summary>Compares a value with an alternative in a way of its own, such as "less than"; null compares as <see cref="Contains"/> says.</summary>
     public Func<string, string, bool>? Test { get; init; }
 
+    /// <summary>What is compared, where that is not the member itself.</summary>
+    public Func<DocumentView, JsonNode?>? Value { get; init; }
+
     /// <summary>The generic parameters that most resources have.</summary>
     public static IReadOnlyList<FilterDefinition> Usual { get; } =
     [
@@ -21,10 +24,15 @@ internal sealed record FilterDefinition(string Parameter, string Member, bool Co
         new("name__contains", "name", Contains: true),
         new("tag", "tags"),
         new("uuid", "uuid"),
+        new("tag__name", "tags") { SchemaValue = null, Value = TagNames },
     ];
 
+    /// <summary>True when the object fits one of the alternatives.</summary>
+    public bool Matches(DocumentView view, IReadOnlyList<string> alternatives) =>
+        Matches(Value is null ? view.Value(Member) : Value(view), alternatives);
+
     /// <summary>True when one of the alternatives fits the value; a list fits when one of its entries does.</summary>
-    public bool Matches(JsonNode? value, IReadOnlyList<string> alternatives)
+    private bool Matches(JsonNode? value, IReadOnlyList<string> alternatives)
     {
         if (value is JsonArray entries)
         {
@@ -50,5 +58,17 @@ internal sealed record FilterDefinition(string Parameter, string Member, bool Co
         }
 
         return false;
+    }
+
+    // The names of the tags that the caller sees on the object.
+    private static JsonArray TagNames(DocumentView view)
+    {
+        var names = new JsonArray();
+        foreach (var tag in view.Value(TagIndex.Member) as JsonArray ?? [])
+        {
+            if (view.Document.Partition.Find(TagIndex.Member, tag!["uuid"]!.GetValue<string>()) is { } found) names.Add((JsonNode)found.Text("name"));
+        }
+
+        return names;
     }
 }

@@ -17,12 +17,16 @@ internal sealed class ListQuery
         foreach (var filter in resource.Filters)
         {
             foreach (var value in request.Query.All(filter.Parameter))
-                _conditions.Add((filter, FilterText.Alternatives(value)));
+            {
+                // Some schemas list the usual parameters although the resource has no such member.
+                if (resource.Field(filter.Member) is null) request.Warn($"The parameter \"{filter.Parameter}\" has no effect on {resource.Name}.");
+                else _conditions.Add((filter, FilterText.Alternatives(value)));
+            }
         }
 
         Fields = Selection(request, resource) ?? (detail || resource.ShortMembers is null
-            ? resource.Fields
-            : [.. resource.Fields.Where(field => resource.ShortMembers.Contains(field.Name))]);
+            ? resource.Shown
+            : [.. resource.Shown.Where(field => resource.ShortMembers.Contains(field.Name))]);
     }
 
     public int Limit { get; }
@@ -31,6 +35,9 @@ internal sealed class ListQuery
 
     /// <summary>The members to show.</summary>
     public IReadOnlyList<FieldDefinition> Fields { get; }
+
+    /// <summary>Shows <c>resource_uri</c> as an object, as lists of one tag do.</summary>
+    public bool UriAsObject { get; init; }
 
     /// <summary>The members that <c>fields=</c> names, or null when it is absent.</summary>
     public static IReadOnlyList<FieldDefinition>? Selection(RequestContext request, ResourceDefinition resource)
@@ -42,7 +49,7 @@ internal sealed class ListQuery
             if (resource.Field(name) is null) request.Unknown("member in fields", name);
         }
 
-        return [.. resource.Fields.Where(field => wanted.Contains(field.Name))];
+        return [.. resource.Shown.Where(field => wanted.Contains(field.Name))];
     }
 
     /// <summary>True when the object fits all conditions.</summary>
@@ -50,7 +57,7 @@ internal sealed class ListQuery
     {
         foreach (var (filter, alternatives) in _conditions)
         {
-            if (!filter.Matches(view.Value(filter.Member), alternatives)) return false;
+            if (!filter.Matches(view, alternatives)) return false;
         }
 
         return true;

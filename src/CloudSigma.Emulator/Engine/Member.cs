@@ -13,19 +13,53 @@ internal static class Member
     /// <summary>The members that are the same on every object a user can own.</summary>
     public static IEnumerable<FieldDefinition> Owned(string thing, bool ownerRequired)
     {
-        yield return new FieldDefinition("grantees", FieldType.List, ListHelp) { ReadOnly = true, SchemaReadOnly = false, HasDefault = false };
+        yield return Grantees();
         yield return new FieldDefinition("owner", FieldType.Related, ownerRequired ? $"UUID of the {thing} owner" : $"Owner of the {thing}")
         {
             ReadOnly = true,
             SchemaRequired = ownerRequired,
-            Show = static view => Owner(view.Document.Partition.Account),
+            Show = static view => User(view.Document.Partition.Account),
         };
-        yield return new FieldDefinition("permissions", FieldType.List, ListHelp) { ReadOnly = true, SchemaReadOnly = false, HasDefault = false };
-        yield return new FieldDefinition("tags", FieldType.Related, ManyHelp) { Many = true, Target = "tags", HasDefault = false };
+        yield return Permissions();
+        yield return Tags();
         yield return new FieldDefinition("meta", FieldType.Dict, "User defined meta information") { Default = new JsonObject() };
         yield return Uri();
         yield return Id($"UUID of {(ownerRequired ? thing : "the " + thing)}");
     }
+
+    /// <summary>With whom the owner shares the object; others see nothing of that.</summary>
+    public static FieldDefinition Grantees() => new("grantees", FieldType.List, ListHelp)
+    {
+        ReadOnly = true,
+        SchemaReadOnly = false,
+        HasDefault = false,
+        Show = static view => Access.Owns(view.Caller, view.Document) ? Access.Grantees(view.Document) : [],
+    };
+
+    /// <summary>What the caller may do with an object of somebody else.</summary>
+    public static FieldDefinition Permissions() => new("permissions", FieldType.List, ListHelp)
+    {
+        ReadOnly = true,
+        SchemaReadOnly = false,
+        HasDefault = false,
+        Show = static view => Access.Texts(Access.Given(view.Caller, view.Document)),
+    };
+
+    /// <summary>The tags that the object carries. They belong to its owner, and only the owner sees and changes them.</summary>
+    public static FieldDefinition Tags() => new(TagIndex.Member, FieldType.Related, ManyHelp)
+    {
+        Many = true,
+        Target = TagIndex.Member,
+        HasDefault = false,
+        CarriesTags = true,
+        Own = true,
+        Show = static view => Access.Owns(view.Caller, view.Document) && view.Document.Data[TagIndex.Member] is { } tags ? tags : new JsonArray(),
+    };
+
+    /// <summary>The reference to a user; null for nobody.</summary>
+    public static JsonObject? User(EmulatorAccount? account) => account is null
+        ? null
+        : new JsonObject { ["resource_uri"] = $"/api/2.0/user/{account.Uuid}/", ["uuid"] = account.Uuid.ToString() };
 
     public static FieldDefinition Uri() => new("resource_uri", FieldType.String, TextHelp)
     {
@@ -67,10 +101,6 @@ internal static class Member
             new FieldDefinition("user", FieldType.Related, "Owner of the license"),
         ],
     };
-
-    private static JsonObject? Owner(EmulatorAccount? account) => account is null
-        ? null
-        : new JsonObject { ["resource_uri"] = $"/api/2.0/user/{account.Uuid}/", ["uuid"] = account.Uuid.ToString() };
 
     private static JsonArray KeptJobs(DocumentView view)
     {

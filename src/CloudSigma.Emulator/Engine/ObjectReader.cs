@@ -9,7 +9,7 @@ internal static class ObjectReader
     /// <summary>Fills a new document from a request. All mistakes are reported together.</summary>
     public static void ReadNew(RequestContext request, ResourceDefinition resource, JsonObject body, Document target)
     {
-        var reader = new ValueReader(request);
+        var reader = new ValueReader(request, target.Partition);
         var data = target.Data;
         foreach (var field in resource.Fields)
         {
@@ -38,7 +38,7 @@ internal static class ObjectReader
     /// </summary>
     public static JsonObject ReadChanges(RequestContext request, ResourceDefinition resource, JsonObject body, Document target)
     {
-        var reader = new ValueReader(request);
+        var reader = new ValueReader(request, target.Partition);
         var changeable = resource.Changeable?.Invoke(target);
         var changes = new JsonObject();
         foreach (var field in resource.Fields)
@@ -47,6 +47,12 @@ internal static class ObjectReader
             if (!body.TryGetPropertyValue(field.Name, out var value) || (field.Fixed && value is null))
             {
                 if (field.Required) reader.Fail(ValueReader.RequiredMessage, field.Name);
+            }
+            else if (field.CarriesTags && !Access.Owns(request.Caller, target))
+            {
+                // Others see no tags, so they send none back when they change something else.
+                if (value is not (null or JsonArray { Count: 0 }))
+                    throw ApiException.Permission($"Only the owner can tag {target.Resource} {target.Id}", field.Name);
             }
             else if (field.Fixed)
             {
@@ -71,7 +77,7 @@ internal static class ObjectReader
     /// <summary>Reads the members that the body of an action names.</summary>
     public static JsonObject ReadNamed(RequestContext request, ResourceDefinition resource, JsonObject body, params ReadOnlySpan<string> members)
     {
-        var reader = new ValueReader(request);
+        var reader = new ValueReader(request, request.Caller);
         var result = new JsonObject();
         foreach (var name in members)
         {

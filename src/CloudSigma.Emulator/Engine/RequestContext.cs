@@ -1,4 +1,5 @@
 // One request on its way through the engine.
+using CloudSigma.Emulator.Audit;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Engine;
@@ -22,6 +23,9 @@ internal sealed class RequestContext(
         get => _caller ?? State.Library;
         set => _caller = value;
     }
+
+    /// <summary>What the audit log will tell of the request.</summary>
+    public RequestAudit Audit { get; } = new();
 
     public List<string> Warnings { get; } = [];
 

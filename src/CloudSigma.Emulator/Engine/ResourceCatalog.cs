@@ -12,6 +12,7 @@ internal sealed class ResourceCatalog
         foreach (var resource in resources)
         {
             _resources.Add(resource.Name, resource);
+            if (resource.Taggable) state.Shareable.Add(resource.Name, resource.Rights);
             foreach (var (name, handler) in resource.Events)
                 state.Scheduler.Handlers.Add((resource.Name, name), handler);
         }

@@ -12,20 +12,39 @@ internal sealed class ResourceDefinition
     {
         Name = name;
         Fields = [.. fields.OrderBy(static field => field.Name, StringComparer.Ordinal)];
+        Shown = [.. Fields.Where(static field => !field.WriteOnly)];
         foreach (var field in Fields) _byName.Add(field.Name, field);
     }
 
     /// <summary>The first part of the address, for example <c>drives</c>.</summary>
     public string Name { get; }
 
+    /// <summary>The name under which the objects are stored; another one for a second view of the objects of a resource.</summary>
+    public string Storage { get => field ?? Name; init; }
+
+    /// <summary>Objects carry tags, and are shared by them.</summary>
+    public bool Taggable => Fields.Any(static member => member.CarriesTags);
+
+    /// <summary>The rights that can be given on an object that carries tags.</summary>
+    public IReadOnlyList<string> Rights { get; init; } = [Right.List, Right.Edit];
+
     /// <summary>All members, in the order in which answers show them.</summary>
     public IReadOnlyList<FieldDefinition> Fields { get; }
+
+    /// <summary>The members that answers show.</summary>
+    public IReadOnlyList<FieldDefinition> Shown { get; }
 
     /// <summary>The members of the short list; null when both lists are alike.</summary>
     public IReadOnlyList<string>? ShortMembers { get; init; }
 
     /// <summary>One object at the address of the list, such as the profile.</summary>
     public bool Singleton { get; init; }
+
+    /// <summary>The one object is a map without fixed members; POST replaces it.</summary>
+    public bool FreeMap { get; init; }
+
+    /// <summary>A seed may make objects although the API cannot.</summary>
+    public bool Seedable { get; init; }
 
     /// <summary>Can be read without credentials.</summary>
     public bool Open { get; init; }
@@ -89,6 +108,12 @@ internal sealed class ResourceDefinition
 
     /// <summary>Objects of another resource that answer here too.</summary>
     public Func<AccountPartition, string, Document?>? FindElsewhere { get; init; }
+
+    /// <summary>What the list shows when that is not what is stored under the name of the resource.</summary>
+    public Func<AccountPartition, IEnumerable<Document>>? Listed { get; init; }
+
+    /// <summary>The objects that belong to one object, for the address <c>/{uuid}/{resource}/</c>; null when there is no such address.</summary>
+    public Func<Document, IEnumerable<Document>>? Contents { get; init; }
 
     /// <summary>The one object of a <see cref="Singleton"/>.</summary>
     public Func<AccountPartition, Document>? Single { get; init; }

@@ -8,7 +8,7 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
 {
     private AccountPartition Partition => resource.Library ? request.State.Library : request.Caller;
 
-    private DocumentCollection Documents => Partition.Collection(resource.Name);
+    private DocumentCollection Documents => Partition.Collection(resource.Storage);
 
     public ApiResponse Collection() => Allowed(resource.ListMethods) switch
     {
@@ -40,8 +40,17 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
     {
         "GET" => Show(resource.Single!(request.Caller)),
         "PUT" => Update(resource.Single!(request.Caller)),
+        "POST" => Replace(resource.Single!(request.Caller)),
         _ => Options(resource.ListMethods),
     };
+
+    /// <summary>The objects of another resource that belong to one object, such as the servers with a tag.</summary>
+    public ApiResponse Contents(string id, ResourceDefinition listed)
+    {
+        if (Allowed(["GET"]) != "GET") return Options(["GET"]);
+        var contents = resource.Contents!(Find(id)).Where(document => document.Resource == listed.Name);
+        return DocumentRenderer.List(request, listed, contents, new ListQuery(request, listed, detail: false) { UriAsObject = true });
+    }
 
     public ApiResponse Action(string id)
     {
@@ -53,7 +62,9 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
             ?? throw ApiException.Validation(
                 $"\"{name}\" is not one of {string.Join(", ", resource.Actions.Select(static action => action.Name))}", "do");
         request.CheckQuery(["do", .. action.Parameters]);
+        request.Audit.Begin(action.AuditName, resource.Name, document);
         if (!action.OnLibrary) RefuseLibrary(document);
+        Access.Require(request.Caller, document, action.Right);
         var body = BodyReader.ActionBody(request.Body);
         foreach (var (member, _) in body)
         {
@@ -61,7 +72,15 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
                 request.Unknown("member", member);
         }
 
-        return action.Run(request, document, body);
+        var answer = action.Run(request, document, body);
+        request.Audit.Done();
+        if (action.AuditName == ActionNames.CloneSource)
+        {
+            foreach (var copy in request.State.Journal?.New.Where(copy => request.State.Shareable.ContainsKey(copy.Resource)) ?? [])
+                request.Audit.Also(ActionNames.CloneTarget, copy);
+        }
+
+        return answer;
     }
 
     /// <summary>The ids of all objects that lie on a host, host by host.</summary>
@@ -78,7 +97,7 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
     public static Document CreateOne(RequestContext request, ResourceDefinition resource, JsonObject body, string? id = null)
     {
         if (resource.IdMember is { } member) id = ValueReader.ReferencedUuid(body[member]);
-        if (id is not null && request.Caller.Find(resource.Name, id) is not null)
+        if (id is not null && request.Caller.Find(resource.Storage, id) is not null)
             throw ApiException.Validation($"There is an object {id} in {resource.Name} already", resource.IdMember ?? "uuid");
         var document = new Document(id ?? request.State.Ids.NewUuid(), resource.Name, request.Caller);
         ObjectReader.ReadNew(request, resource, body, document);
@@ -90,15 +109,29 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
     /// <summary>Deletes one object by the rules of its resource.</summary>
     public static void DeleteOne(RequestContext request, ResourceDefinition resource, Document document)
     {
+        request.Audit.Begin("delete", resource.Name, document);
+        RefuseLibrary(document);
+        Access.RequireOwner(request.Caller, document, "delete");
         resource.OnDelete?.Invoke(request, document);
         document.Partition.Collection(document.Resource).Remove(document);
+        request.Audit.Done();
     }
 
-    private ApiResponse List(bool detail) =>
-        DocumentRenderer.List(request, resource, Documents.All, new ListQuery(request, resource, detail));
+    private ApiResponse List(bool detail)
+    {
+        var documents = resource.Listed?.Invoke(request.Caller)
+            ?? (resource.Library ? Documents.All : Documents.All.Concat(Access.Shared(request.Caller, resource.Storage)));
+        return DocumentRenderer.List(request, resource, documents, new ListQuery(request, resource, detail));
+    }
 
     private ApiResponse Show(Document document)
     {
+        if (resource.FreeMap)
+        {
+            request.CheckQuery("format");
+            return ApiResponse.Json(200, writer => document.Data.WriteTo(writer));
+        }
+
         request.CheckQuery("fields", "format");
         return DocumentRenderer.Single(request, resource, document, fields: ListQuery.Selection(request, resource));
     }
@@ -107,7 +140,14 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
     {
         request.CheckQuery(resource.CreateParameters);
         var created = new List<Document>();
-        foreach (var body in BodyReader.Many(request.Body)) created.Add(CreateOne(request, resource, body));
+        foreach (var body in BodyReader.Many(request.Body))
+        {
+            request.Audit.Begin("create", resource.Name, document: null, body);
+            var document = CreateOne(request, resource, body);
+            request.Audit.Done(document);
+            created.Add(document);
+        }
+
         var response = DocumentRenderer.Wrapped(request, resource, created, 201);
         response.Headers["Location"] = created[0].Uri;
         return response;
@@ -136,9 +176,27 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
         return DocumentRenderer.Wrapped(request, resource, updated, 200);
     }
 
+    // The map that is sent takes the place of the one that was there.
+    private ApiResponse Replace(Document document)
+    {
+        request.CheckQuery();
+        request.Audit.Begin("update", resource.Name, document);
+        var reader = new ValueReader(request, document.Partition);
+        var map = reader.Read(new FieldDefinition(resource.Name, FieldType.Dict, ""), BodyReader.One(request.Body), resource.Name);
+        reader.ThrowIfFailed();
+        var data = document.Edit();
+        data.Clear();
+        foreach (var (key, value) in map!.AsObject()) data[key] = value?.DeepClone();
+        if (Documents.Find(document.Id) is null) Documents.Add(document);
+        request.Audit.Done();
+        return Show(document);
+    }
+
     private void UpdateOne(Document document, JsonObject body)
     {
+        request.Audit.Begin("update", resource.Name, document);
         RefuseLibrary(document);
+        Access.Require(request.Caller, document, Right.Edit);
         var changes = ObjectReader.ReadChanges(request, resource, body, document);
         resource.OnUpdate?.Invoke(request, document, changes);
         var data = document.Edit();
@@ -147,12 +205,13 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
             changes.Remove(name);
             data[name] = value;
         }
+
+        request.Audit.Done();
     }
 
     private ApiResponse Delete(Document document)
     {
         request.CheckQuery(resource.DeleteParameters);
-        RefuseLibrary(document);
         DeleteOne(request, resource, document);
         return ApiResponse.NoContent();
     }
@@ -162,9 +221,7 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
         request.CheckQuery(resource.DeleteParameters);
         foreach (var id in BodyReader.Many(request.Body).Select(Uuid).Distinct(StringComparer.Ordinal))
         {
-            var document = Find(id);
-            RefuseLibrary(document);
-            DeleteOne(request, resource, document);
+            DeleteOne(request, resource, Find(id));
         }
 
         return ApiResponse.NoContent();
@@ -178,6 +235,7 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
     private Document Find(string id) =>
         Documents.Find(id)
         ?? resource.FindElsewhere?.Invoke(request.Caller, id)
+        ?? Access.FindShared(request.Caller, resource.Storage, id)
         ?? throw NotFound(id);
 
     private ApiException NotFound(string id) => ApiException.NotFound($"There is no object {id} in {resource.Name}");

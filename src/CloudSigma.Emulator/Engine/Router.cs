@@ -31,6 +31,8 @@ internal static class Router
                 return endpoint.Object(id);
             case [_, var id, "action"] when resource.Actions.Count > 0:
                 return endpoint.Action(id);
+            case [_, var id, var content] when resource.Contents is not null && catalog.Find(content) is { Taggable: true } listed:
+                return endpoint.Contents(id, listed);
             default:
                 throw NoAddress(path);
         }

@@ -2,13 +2,17 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Engine;
 
-internal sealed class ValueReader(RequestContext request)
+internal sealed class ValueReader(RequestContext request, AccountPartition owner)
 {
     public const string RequiredMessage = "This field is required";
     private const int LongestMetaKey = 32;
+
+    /// <summary>The account to which the object belongs.</summary>
+    public AccountPartition Owner { get; } = owner;
 
     public List<ApiError> Errors { get; } = [];
 
@@ -37,7 +41,7 @@ internal sealed class ValueReader(RequestContext request)
             return field.FirstValue();
         }
 
-        if (field.Reads is { } reads) return reads(this, value, point);
+        if (field.Read is not null) return field.Read(this, value, point);
         return field.Type switch
         {
             FieldType.String or FieldType.DateTime => ReadText(field, value, point),
@@ -81,6 +85,13 @@ internal sealed class ValueReader(RequestContext request)
     public static string? ReferencedUuid(JsonNode? value) =>
         Referenced(value) is { } id && Guid.TryParseExact(id, "D", out _) ? id.ToLowerInvariant() : null;
 
+    /// <summary>A number, or a text that holds one; null when the value is neither.</summary>
+    public static decimal? Decimal(JsonNode value) =>
+        value.GetValueKind() is JsonValueKind.Number or JsonValueKind.String
+        && decimal.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
     private JsonValue? Bad(string message, string point)
     {
         Fail(message, point);
@@ -117,15 +128,8 @@ internal sealed class ValueReader(RequestContext request)
         return Bad("Not a whole number", point);
     }
 
-    private JsonValue? ReadDecimal(JsonNode value, string point)
-    {
-        var kind = value.GetValueKind();
-        var text = value.ToString();
-        return kind is JsonValueKind.Number or JsonValueKind.String
-            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-            ? JsonValue.Create(text)
-            : Bad("Not a decimal number", point);
-    }
+    private JsonValue? ReadDecimal(JsonNode value, string point) =>
+        Decimal(value) is null ? Bad("Not a decimal number", point) : JsonValue.Create(value.ToString());
 
     private JsonArray? ReadTexts(FieldDefinition field, JsonNode value, string point)
     {
@@ -187,14 +191,14 @@ internal sealed class ValueReader(RequestContext request)
 
     private JsonObject? ReadRelatedOne(FieldDefinition field, JsonNode? value, string point)
     {
-        if (field.Target is not null) return ReadReference(field.Target, value, point);
+        if (field.Target is not null) return ReadReference(field, value, point);
         if (value is JsonObject members) return ReadMembers(field.Fields, members, point);
         Fail("Not an object", point);
         return null;
     }
 
-    // A reference is the id as text, its address, or an object that holds the id.
-    private static string? Referenced(JsonNode? value)
+    /// <summary>The id that a reference names: as text, as an address, or as an object that holds it; null when it names none.</summary>
+    public static string? Referenced(JsonNode? value)
     {
         var holder = value is JsonObject reference ? reference["uuid"] : value;
         if (holder is not JsonValue || holder.GetValueKind() is not JsonValueKind.String) return null;
@@ -202,12 +206,14 @@ internal sealed class ValueReader(RequestContext request)
         return id[(id.LastIndexOf('/') + 1)..];
     }
 
-    private JsonObject? ReadReference(string target, JsonNode? value, string point)
+    private JsonObject? ReadReference(FieldDefinition field, JsonNode? value, string point)
     {
+        var target = field.Target!;
         var id = Referenced(value);
         if (target == "ips" ? System.Net.IPAddress.TryParse(id, out _) : Guid.TryParseExact(id, "D", out _))
         {
             id = id!.ToLowerInvariant();
+            if (field.Own && Owner.Find(request.Resource(target).Storage, id) is null) Fail($"There is no object {id} in {target} of the account", point);
             return new JsonObject { ["resource_uri"] = $"/api/2.0/{target}/{id}/", ["uuid"] = id };
         }
 

@@ -41,10 +41,12 @@ internal sealed class RequestRunner(CloudInstance cloud, HttpRequest http, Reque
             var answer = cloud.State.Transaction(
                 () => forAccounts ? cloud.Accounts.Run(request, identity) : Router.Run(request, cloud.Catalog, line.Path), out var journal);
             line.Journal = journal;
+            request.Audit.Commit(request.Caller);
             return answer;
         }
         catch (ApiException refusal)
         {
+            request.Audit.Refuse(request.Caller, refusal);
             var answer = ApiResponse.Refusal(refusal);
             if (refusal.Status == 401) answer.Headers["WWW-Authenticate"] = cloud.Authenticator.Challenges(identity.Stale);
             return answer;

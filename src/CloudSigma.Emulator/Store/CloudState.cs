@@ -27,6 +27,9 @@ internal sealed class CloudState
     /// <summary>Public addresses that are lent to running servers.</summary>
     public AddressPool Addresses { get; }
 
+    /// <summary>The resources whose objects carry tags, with the rights that can be given on each.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Shareable { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The machines that hold the drives of all accounts.</summary>
     public StorageHosts StorageHosts { get; }
 
@@ -51,6 +54,21 @@ internal sealed class CloudState
     }
 
     public AccountPartition? Partition(string email) => _partitions.GetValueOrDefault(email);
+
+    /// <summary>The account with a uuid, or null.</summary>
+    public EmulatorAccount? Account(string uuid) =>
+        Guid.TryParse(uuid, out var id) ? Partitions.FirstOrDefault(partition => partition.Account!.Uuid == id)?.Account : null;
+
+    /// <summary>An object of whichever account, or null.</summary>
+    public Document? Find(string resource, string id)
+    {
+        foreach (var partition in Partitions)
+        {
+            if (partition.Find(resource, id) is { } document) return document;
+        }
+
+        return null;
+    }
 
     /// <summary>Runs one request: all of its changes happen or, when it throws, none.</summary>
     public T Transaction<T>(Func<T> work) => Transaction(work, out _);

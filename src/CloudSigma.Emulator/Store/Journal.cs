@@ -11,6 +11,9 @@ internal sealed class Journal(long number)
     /// <summary>Tells one request from another. Objects keep this and not the journal, which would keep its past alive.</summary>
     public long Number { get; } = number;
 
+    /// <summary>The objects that are new, in the order of their making.</summary>
+    public IReadOnlyList<Document> New => _created;
+
     public void OnRollback(Action undo) => _undo.Push(undo);
 
     public void Created(Document document) => _created.Add(document);

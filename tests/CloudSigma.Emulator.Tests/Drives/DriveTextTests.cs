@@ -58,7 +58,7 @@ public sealed class DriveTextTests : EmulatorTest
     [Fact]
     public async Task Tags_are_written_in_three_forms_shown_in_one_and_found_by_the_filter()
     {
-        string[] tags = [.. Enumerable.Range(0, 3).Select(static _ => Guid.NewGuid().ToString())];
+        string[] tags = [await TagAsync("a"), await TagAsync("b"), await TagAsync("c")];
         var forms = new JsonArray(tags[0], new JsonObject { ["uuid"] = tags[1], ["name"] = "more" }, $"/api/2.0/tags/{tags[2]}/");
         var uuid = await DriveAsync(With(NewDrive(), ("tags", forms)));
         await DriveAsync(NewDrive("other"));

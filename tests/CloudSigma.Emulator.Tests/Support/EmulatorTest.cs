@@ -24,7 +24,7 @@ public abstract class EmulatorTest : IAsyncLifetime
         Client = NewClient(Cloud, Cloud.Accounts[0]);
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         Client.Dispose();
         await Cloud.DisposeAsync();
@@ -99,6 +99,12 @@ public abstract class EmulatorTest : IAsyncLifetime
         var answer = (await PostAsync("drives/", body ?? NewDrive())).Is(201);
         Wait(2);
         return answer.Uuid;
+    }
+
+    protected async Task<string> TagAsync(string name = "t1", params string[] resources)
+    {
+        var body = new JsonObject { ["name"] = name, ["resources"] = new JsonArray([.. resources.Select(static id => (JsonNode)id)]) };
+        return (await PostAsync("tags/", body)).Is(201).Uuid;
     }
 
     protected async Task<string> ServerAsync(JsonObject? body = null) =>

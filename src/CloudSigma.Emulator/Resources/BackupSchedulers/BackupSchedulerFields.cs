@@ -34,18 +34,18 @@ internal static class BackupSchedulerFields
         new FieldDefinition("is_enabled", FieldType.Boolean, "Enabled or disabled the backup scheduler") { Required = true },
         new FieldDefinition("manual_incremental_backup", FieldType.String, "Set manual incremental time to create backups")
         {
-            SchemaRequired = true, Initial = "", Reads = ScheduleReader.Manual,
+            SchemaRequired = true, Initial = "", Read = ScheduleReader.Manual,
         },
         new FieldDefinition("name", FieldType.String, "Optional human readable name of the backup scheduler") { Required = true },
         new FieldDefinition("orchestrator_timezone", FieldType.String, Member.TextHelp) { Initial = "" },
-        new FieldDefinition("remote_location", FieldType.String, "Remote location code") { Initial = "", Reads = Location },
+        new FieldDefinition("remote_location", FieldType.String, "Remote location code") { Initial = "", Read = Location },
         Nested("retention_policy", "Retention policies of the backup scheduler", RetentionReader.Policy, required: false,
         [
             Part("name", "Optional human readable name of the retention policy"),
             new FieldDefinition("rules", FieldType.List, "Retention policy rules") { HasDefault = false },
         ]),
         new FieldDefinition("type", FieldType.String, "Policy type") { Required = true, Choices = ["migration", "backup", "dr", "snapshot"] },
-        new FieldDefinition("user_timezone", FieldType.String, Member.TextHelp) { Initial = TimeZoneNames.Utc, Reads = TimeZone },
+        new FieldDefinition("user_timezone", FieldType.String, Member.TextHelp) { Initial = TimeZoneNames.Utc, Read = TimeZone },
     ];
 
     private static FieldDefinition Part(string name, string help) => new(name, FieldType.String, help) { HasDefault = false };
@@ -59,7 +59,7 @@ internal static class BackupSchedulerFields
             Initial = new JsonObject(),
             Fields = fields,
             OlderFields = true,
-            Reads = reads,
+            Read = reads,
         };
 
     private static JsonValue? Location(ValueReader reader, JsonNode value, string point) =>

@@ -39,7 +39,7 @@ internal static class DriveUsersResource
 
     private static void OnDelete(RequestContext request, Document record)
     {
-        if (MountIndex.Of(record.Partition).Servers(record.Id).Count > 0)
+        if (record.Partition.Find(DrivesResource.Name, record.Id) is { } drive && MountIndex.Everywhere(drive).Any())
             throw ApiException.Permission("Cannot delete the users of a drive that is mounted on a guest");
     }
 

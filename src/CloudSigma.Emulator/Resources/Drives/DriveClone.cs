@@ -53,7 +53,7 @@ internal static class DriveClone
     {
         var source = copy.Hidden["source"]!.AsObject();
         copy.Hidden.Remove("source");
-        if (copy.Partition.Find(source["resource"]!.GetValue<string>(), source["uuid"]!.GetValue<string>()) is { } busy) DriveStatus.AddClones(busy, -1);
+        if (copy.Partition.State.Find(source["resource"]!.GetValue<string>(), source["uuid"]!.GetValue<string>()) is { } busy) DriveStatus.AddClones(busy, -1);
     }
 
     private static ApiResponse Run(RequestContext request, Document source, JsonObject body)
@@ -67,8 +67,9 @@ internal static class DriveClone
     private static Document Start(RequestContext request, Document source, JsonObject wanted)
     {
         var fromLibrary = source.Partition.Account is null;
+        Access.Require(request.Caller, source, Right.Clone);
         EphemeralDrive.Refuse(source, "clone");
-        var status = DriveStatus.Of(source, request.Caller);
+        var status = DriveStatus.Of(source);
         if (!DriveStatus.IsAtRest(status) && status != DriveStatus.CloningSource)
             throw ApiException.Permission($"Cannot clone drive in state \"{status}\". Drive should be in state \"['unmounted', 'mounted']\"");
 

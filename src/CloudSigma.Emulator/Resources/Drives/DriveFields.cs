@@ -4,6 +4,7 @@ using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Resources.Capabilities;
 using CloudSigma.Emulator.Resources.Servers;
 using CloudSigma.Emulator.Resources.Snapshots;
+using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources.Drives;
 
@@ -39,7 +40,7 @@ internal static class DriveFields
         },
         new FieldDefinition("status", FieldType.String, "Status of the drive.")
         {
-            ReadOnly = true, SchemaRequired = true, HasDefault = false, Show = static view => DriveStatus.Of(view.Document, view.Caller),
+            ReadOnly = true, SchemaRequired = true, HasDefault = false, Show = static view => DriveStatus.Of(view.Document),
         },
         new FieldDefinition("storage_type", FieldType.String, "Underlying storage")
         {
@@ -60,7 +61,13 @@ internal static class DriveFields
         new(name, type, help) { ReadOnly = true, SchemaRequired = true, HasDefault = false };
 
     private static JsonArray MountedOn(DocumentView view) =>
-        [.. MountIndex.Of(view.Caller).Servers(view.Document.Id).Select(static server => (JsonNode)server.Reference())];
+        [.. Mounts(view).Select(static server => (JsonNode)server.Reference())];
+
+    // The owner sees all servers with the drive, others those that they can see anyway.
+    private static IEnumerable<Document> Mounts(DocumentView view) =>
+        view.Document.Partition.Account is null ? MountIndex.Of(view.Caller).Servers(view.Document.Id)
+        : Access.Owns(view.Caller, view.Document) ? MountIndex.Everywhere(view.Document)
+        : MountIndex.Everywhere(view.Document).Where(server => Access.Allows(view.Caller, server, Right.List));
 
     private static JsonObject Runtime(DocumentView view)
     {

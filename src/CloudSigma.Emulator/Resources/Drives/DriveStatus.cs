@@ -16,12 +16,12 @@ internal static class DriveStatus
     public const string CloningTarget = "cloning_dst";
 
     /// <summary>The state that answers show.</summary>
-    public static string Of(Document drive, AccountPartition caller)
+    public static string Of(Document drive)
     {
         var stored = drive.Status;
         if (stored != Unmounted || drive.Partition.Account is null) return stored;
         if (Clones(drive) > 0) return CloningSource;
-        return MountIndex.Of(caller).Servers(drive.Id).Count > 0 ? Mounted : Unmounted;
+        return MountIndex.Everywhere(drive).Any() ? Mounted : Unmounted;
     }
 
     public static bool IsAtRest(string status) => status is Unmounted or Mounted;
@@ -31,7 +31,7 @@ internal static class DriveStatus
 
     /// <summary>True when a server that is not stopped holds the drive.</summary>
     public static bool IsInUse(Document drive) =>
-        MountIndex.Of(drive.Partition).Servers(drive.Id).Any(static server => server.Status != ServerStatus.Stopped);
+        MountIndex.Everywhere(drive).Any(static server => server.Status != ServerStatus.Stopped);
 
     /// <summary>How many copies are being made of the drive.</summary>
     public static int Clones(Document drive) => drive.Hidden["clones"]?.GetValue<int>() ?? 0;

@@ -20,6 +20,7 @@ internal static class DrivesResource
     public static ResourceDefinition Create() => new(Name, DriveFields.All())
     {
         HasDetail = true,
+        Rights = [Right.List, Right.Edit, Right.Clone, Right.Attach],
         ShortMembers = ["owner", "resource_uri", "status", "uuid"],
         Filters = FilterDefinition.Usual,
         Ordering = ["uuid", "name"],
@@ -61,8 +62,8 @@ internal static class DrivesResource
     private static void OnUpdate(RequestContext request, Document drive, JsonObject changes)
     {
         DriveSize.CheckIops(changes["iops"]?.GetValue<long>(), drive.Text("storage_type"));
-        if (changes["media"] is { } media && media.GetValue<string>() != drive.Text("media") && !DriveStatus.IsAtRest(DriveStatus.Of(drive, drive.Partition)))
-            throw ApiException.Permission($"Cannot change the media of a drive in state \"{DriveStatus.Of(drive, drive.Partition)}\"");
+        if (changes["media"] is { } media && media.GetValue<string>() != drive.Text("media") && !DriveStatus.IsAtRest(DriveStatus.Of(drive)))
+            throw ApiException.Permission($"Cannot change the media of a drive in state \"{DriveStatus.Of(drive)}\"");
         if (changes["size"] is { } size)
         {
             // The stored size stays until the work is done.
@@ -73,13 +74,13 @@ internal static class DrivesResource
 
     private static void OnDelete(RequestContext request, Document drive)
     {
-        var status = DriveStatus.Of(drive, drive.Partition);
+        var status = DriveStatus.Of(drive);
         if (!DriveStatus.IsDeletable(status))
             throw ApiException.Permission($"Cannot delete drive in state \"{status}\". Drive should be in state \"['unmounted', 'mounted']\"");
         if (DriveStatus.IsInUse(drive))
             throw ApiException.Permission("Cannot delete a drive that is mounted on a running guest");
         SnapshotsResource.DriveDeleted(request, drive);
-        foreach (var server in MountIndex.Of(drive.Partition).Servers(drive.Id).ToArray()) ServerDrives.Detach(server, drive);
+        foreach (var server in MountIndex.Everywhere(drive).ToArray()) ServerDrives.Detach(server, drive);
         DriveUsersResource.Forget(drive);
         request.State.StorageHosts.Leave(drive);
     }
@@ -103,7 +104,7 @@ internal static class DrivesResource
         if (asked < present)
             throw ApiException.Validation($"A drive cannot shrink; the size is {present} already", "size");
         var size = DriveSize.Checked(asked, drive.Text("storage_type"));
-        var status = DriveStatus.Of(drive, drive.Partition);
+        var status = DriveStatus.Of(drive);
         var ephemeral = EphemeralDrive.Is(drive);
         if (!DriveStatus.IsAtRest(status) && !(ephemeral && status == DriveStatus.Staging))
             throw ApiException.Permission($"Cannot resize drive in state \"{status}\". Drive should be in state \"['unmounted', 'mounted']\"");

@@ -173,6 +173,6 @@ internal static class JobsResource
     private static Document? Resource(Document job, JsonNode address)
     {
         var parts = address.GetValue<string>().Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return job.Partition.Find(parts[^2], parts[^1]) ?? job.Partition.State.Library.Find(parts[^2], parts[^1]);
+        return job.Partition.State.Find(parts[^2], parts[^1]) ?? job.Partition.State.Library.Find(parts[^2], parts[^1]);
     }
 }

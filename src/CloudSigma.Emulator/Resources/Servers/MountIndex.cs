@@ -5,43 +5,22 @@ namespace CloudSigma.Emulator.Resources.Servers;
 
 internal sealed class MountIndex
 {
-    private readonly DocumentCollection _collection;
-    private readonly HashSet<Document> _changed;
-    private readonly Dictionary<string, List<Document>> _servers = new(StringComparer.Ordinal);
-    private readonly Dictionary<Document, string[]> _drives = [];
+    private readonly KeyIndex _index;
 
-    private MountIndex(AccountPartition partition)
-    {
-        _collection = partition.Collection(ServersResource.Name);
-        _changed = _collection.Watch();
-    }
+    private MountIndex(AccountPartition partition) =>
+        _index = new KeyIndex([partition.Collection(ServersResource.Name)], ServerDrives.Ids);
 
     public static MountIndex Of(AccountPartition partition) => partition.Index(static owner => new MountIndex(owner));
 
-    public IReadOnlyList<Document> Servers(string driveId)
+    /// <summary>All servers that hold a drive, those of its owner first and then those of accounts with which it is shared.</summary>
+    public static IEnumerable<Document> Everywhere(Document drive)
     {
-        if (_changed.Count > 0) Refresh();
-        return _servers.TryGetValue(driveId, out var servers) ? servers : [];
-    }
-
-    private void Refresh()
-    {
-        foreach (var server in _changed)
+        foreach (var server in Of(drive.Partition).Servers(drive.Id)) yield return server;
+        foreach (var other in drive.Partition.State.Partitions.Where(other => other != drive.Partition))
         {
-            string[] before = _drives.TryGetValue(server, out var known) ? known : [];
-            string[] now = _collection.Find(server.Id) == server ? [.. ServerDrives.Ids(server)] : [];
-            if (before.AsSpan().SequenceEqual(now)) continue;
-            foreach (var id in before) _servers[id].Remove(server);
-            foreach (var id in now)
-            {
-                if (!_servers.TryGetValue(id, out var holders)) _servers.Add(id, holders = []);
-                holders.Add(server);
-            }
-
-            if (now.Length > 0) _drives[server] = now;
-            else _drives.Remove(server);
+            foreach (var server in Of(other).Servers(drive.Id)) yield return server;
         }
-
-        _changed.Clear();
     }
+
+    public IReadOnlyList<Document> Servers(string driveId) => _index.Find(driveId);
 }

@@ -22,7 +22,7 @@ internal static class ServerDrives
     }
 
     /// <summary>Checks a list of drives that a server is to have.</summary>
-    public static void Check(AccountPartition caller, Document server, JsonArray attachments)
+    public static void Check(Document server, JsonArray attachments)
     {
         var channels = new HashSet<string>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -37,18 +37,22 @@ internal static class ServerDrives
 
             var id = Id(attachment);
             if (!seen.Add(id)) throw ApiException.Validation($"The drive {id} is in the list twice", "drives.drive");
-            CheckDrive(caller, server, id);
+            CheckDrive(server, id);
         }
     }
 
-    private static void CheckDrive(AccountPartition caller, Document server, string id)
+    /// <summary>A drive that the owner of the server may attach to it: an own one, one of the library, or one that somebody shares for that.</summary>
+    public static Document? Attachable(Document server, string id) =>
+        Access.Attachable(server.Partition, DrivesResource.Name, id, "drives.drive") ?? DrivesResource.Find(server.Partition, id);
+
+    private static void CheckDrive(Document server, string id)
     {
-        var drive = DrivesResource.Find(caller, id) ?? throw ApiException.Validation($"There is no drive {id}", "drives.drive");
+        var drive = Attachable(server, id) ?? throw ApiException.Validation($"There is no drive {id}", "drives.drive");
         if (drive.Text("media") == "cdrom") return;
         if (drive.Partition.Account is null)
             throw ApiException.Permission("A disk of the library has to be cloned before it can be attached", "drives.drive");
         if (drive.Data["allow_multimount"]!.GetValue<bool>()) return;
-        if (MountIndex.Of(caller).Servers(id).Any(other => other.Id != server.Id))
+        if (MountIndex.Everywhere(drive).Any(other => other.Id != server.Id))
             throw ApiException.Permission($"The drive {id} is mounted on another guest and does not allow that", "drives.drive");
     }
 

@@ -33,7 +33,7 @@ internal static class ServerFields
         new FieldDefinition("mem", FieldType.Integer, "Server's Random Access Memory measured in bytes") { Required = true },
         new FieldDefinition("name", FieldType.String, "Human readable name of server") { Required = true, NotEmpty = true },
         Objects("nics", "The list of nics attached to this server", AttachmentFields.Nic(), static view => ServerRuntime.Nics(view.Document)),
-        new FieldDefinition("pubkeys", FieldType.Related, "List of SSH keys for that server") { Many = true, Target = "pubkeys", Default = new JsonArray() },
+        new FieldDefinition("pubkeys", FieldType.Related, "List of SSH keys for that server") { Many = true, Target = "pubkeys", Own = true, Default = new JsonArray() },
         new FieldDefinition("requirements", FieldType.List, "A collection of special requirements for this server") { Default = new JsonArray() },
         new FieldDefinition("runtime", FieldType.Related, "Runtime information of the guest")
         {

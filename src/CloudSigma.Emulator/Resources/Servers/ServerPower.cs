@@ -1,5 +1,6 @@
 // The actions start, stop and shutdown, and what follows from them.
 using System.Text.Json.Nodes;
+using CloudSigma.Emulator.Audit;
 using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Lifecycle;
 using CloudSigma.Emulator.Resources.Capabilities;
@@ -23,11 +24,13 @@ internal static class ServerPower
         {
             ServerRuntime.Begin(server);
             server.Set("status", ServerStatus.Running);
+            AuditLog.Event(server, "boot");
         },
         ["stopped"] = static server =>
         {
             ServerRuntime.End(server);
             server.Set("status", ServerStatus.Stopped);
+            AuditLog.Event(server, "stop");
         },
     };
 
@@ -43,16 +46,18 @@ internal static class ServerPower
         if (body["allocation_method"] is { } method && !CloudLimits.StartMethods.Contains(method.ToString()))
             throw ApiException.Validation($"\"{method}\" is not one of {string.Join(", ", CloudLimits.StartMethods)}", "allocation_method");
         RequireStopped(server, "start");
-        foreach (var id in ServerDrives.Ids(server)) RequireReady(request.Caller, id);
+        foreach (var id in ServerDrives.Ids(server)) RequireReady(server, id);
         server.Set("status", ServerStatus.Starting);
         request.State.Scheduler.After(server, "started", Durations.ServerStart);
         return Done(server, "start");
     }
 
-    private static void RequireReady(AccountPartition caller, string driveId)
+    private static void RequireReady(Document server, string driveId)
     {
-        if (DrivesResource.Find(caller, driveId) is not { } drive) return;
-        var status = DriveStatus.Of(drive, caller);
+        // What was shared when it was attached may have been taken back since.
+        var drive = ServerDrives.Attachable(server, driveId)
+            ?? throw ApiException.Permission($"Cannot start guest whose drive {driveId} is not shared any more", "drives.drive");
+        var status = DriveStatus.Of(drive);
         if (!DriveStatus.IsAtRest(status))
             throw ApiException.Permission($"Cannot start guest while its drive {driveId} is in state \"{status}\"", "drives");
     }

@@ -15,6 +15,7 @@ internal static class ServersResource
     public static ResourceDefinition Create() => new(Name, ServerFields.All())
     {
         HasDetail = true,
+        Rights = [Right.List, Right.Edit, Right.Clone, Right.Start, Right.Stop, Right.OpenVnc],
         ShortMembers = ["name", "owner", "resource_uri", "runtime", "status", "uuid"],
         Filters = FilterDefinition.Usual,
         Ordering = ["uuid", "name"],
@@ -32,7 +33,7 @@ internal static class ServersResource
     {
         if (values.ContainsKey("smp")) values["smp"] ??= 1L;
         CheckLimits(values, server.Data);
-        if (values["drives"] is JsonArray drives) ServerDrives.Check(request.Caller, server, drives);
+        if (values["drives"] is JsonArray drives) ServerDrives.Check(server, drives);
         if (values["nics"] is JsonArray nics) ServerNics.Complete(request.State, known, nics);
     }
 

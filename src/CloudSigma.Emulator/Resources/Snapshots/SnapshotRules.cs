@@ -74,5 +74,5 @@ internal static class SnapshotRules
             throw ApiException.Permission($"Cannot delete snapshot {snapshot.Id} while it is cloned");
     }
 
-    private static ApiException? State(Document drive) => Refusal(DriveStatus.Of(drive, drive.Partition), drive.Text("storage_type"));
+    private static ApiException? State(Document drive) => Refusal(DriveStatus.Of(drive), drive.Text("storage_type"));
 }
