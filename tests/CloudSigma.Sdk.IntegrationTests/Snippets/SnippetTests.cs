@@ -9,6 +9,8 @@ public partial class SnippetTests
     [Theory]
     [InlineData("README.md", "ReadmeSnippets.cs")]
     [InlineData("docs/storage.md", "StorageSnippets.cs")]
+    [InlineData("docs/compute.md", "ComputeSnippets.cs")]
+    [InlineData("docs/sharing.md", "SharingSnippets.cs")]
     public void Every_snippet_of_a_page_is_compiled_code(string page, string source)
     {
         var compiled = Regions().Matches(Read($"tests/CloudSigma.Sdk.IntegrationTests/Snippets/{source}")).ToDictionary(m => m.Groups["name"].Value, m => Unindent(m.Groups["code"].Value));
