@@ -17,9 +17,6 @@ internal sealed record OperationContract(
     /// <summary>What is answered to a request that the method makes before the documented one; null when it makes none.</summary>
     public Func<ContractRequest, string>? Lead { get; init; }
 
-    /// <summary>What is answered to a second request that the method makes by itself; null when it makes none.</summary>
-    public string? FollowUp { get; init; }
-
     public override string ToString() => Id;
 
     public static async Task<IReadOnlyList<object>?> OneAsync<T>(Task<T> call) where T : notnull => [await call];
