@@ -10,13 +10,17 @@ namespace CloudSigma.Sdk;
 /// <param name="timeProvider">The clock.</param>
 internal sealed class ForcedStop(TimeSpan patience, bool interruptsStopping, PollingOptions polling, TimeProvider timeProvider)
 {
+    /// <summary>How many accepted stops may be without effect before the server counts as one that cannot be stopped.</summary>
+    private const int MostStops = 3;
+
     private readonly long _began = timeProvider.GetTimestamp();
     private readonly StatusRule _rule = new([ServerStatus.Stopped.Value], polling, timeProvider);
     private bool _mayInterrupt = interruptsStopping;
     private bool _hasLeft;
     private bool _isAtRest;
     private bool _wasRefused;
-    private long? _accepted;
+    private int _stops;
+    private long _lastStop;
 
     /// <summary>Whether the server, as last seen, has to be powered off now.</summary>
     public bool IsDue { get; private set; }
@@ -33,7 +37,8 @@ internal sealed class ForcedStop(TimeSpan patience, bool interruptsStopping, Pol
         if (_isAtRest)
         {
             // A guest that was asked and runs again has refused; a halted one hears nothing. An accepted stop takes a moment to show.
-            var isUnderWay = _accepted is { } accepted && timeProvider.GetElapsedTime(accepted) <= ServerTransition.Grace;
+            var isUnderWay = _stops > 0 && timeProvider.GetElapsedTime(_lastStop) <= ServerTransition.Grace;
+            if (!isUnderWay && _stops == MostStops) return OperationOutcome.Failed;
             IsDue = !isUnderWay && (_hasLeft || Left <= TimeSpan.Zero || server.Status == ServerStatus.Paused);
             return OperationOutcome.Running;
         }
@@ -49,7 +54,8 @@ internal sealed class ForcedStop(TimeSpan patience, bool interruptsStopping, Pol
         IsDue = false;
         _mayInterrupt = false;
         _wasRefused = false;
-        _accepted = timeProvider.GetTimestamp();
+        _stops++;
+        _lastStop = timeProvider.GetTimestamp();
     }
 
     /// <summary>The stop was refused, as it is when the server has stopped or begun to stop in between.</summary>

@@ -1,4 +1,5 @@
 // Looks at a server, and powers it off when that is due.
+using System.Runtime.ExceptionServices;
 using CloudSigma.Sdk.Core.Http;
 using CloudSigma.Sdk.Core.Operations;
 using CloudSigma.Sdk.Core.Resilience;
@@ -11,7 +12,7 @@ internal sealed class ForcedStopWatch(ISharedWatch<Server> looks, ForcedStop rul
     public async Task<OperationState<Server>> LookAsync(CancellationToken cancellationToken)
     {
         var state = await looks.LookAsync(cancellationToken).ConfigureAwait(false);
-        if (rule.IsDue && await StopAsync(cancellationToken).ConfigureAwait(false) is { } error) throw error;
+        if (rule.IsDue && await StopAsync(cancellationToken).ConfigureAwait(false) is { } error) ExceptionDispatchInfo.Throw(error);
         return state;
     }
 

@@ -121,7 +121,8 @@ public partial interface IServersClient
     /// <param name="cancellationToken">Cancels the wait and the requests; how far it came is then not known.</param>
     /// <returns>True when it was there, false when it was gone already.</returns>
     /// <exception cref="ArgumentException"><paramref name="uuid"/> is empty.</exception>
-    /// <exception cref="OperationFailedException">The server stayed <see cref="ServerStatus.Unavailable"/>.</exception>
+    /// <exception cref="OperationFailedException">The server stayed <see cref="ServerStatus.Unavailable"/>, or went on running after three accepted stops.</exception>
+    /// <exception cref="PermissionDeniedException">The caller may not stop or delete the server.</exception>
     /// <exception cref="OperationTimeoutException">The server did not stop in time.</exception>
     /// <exception cref="CloudSigmaException">A request failed.</exception>
     [ApiOperation("servers-stop")]

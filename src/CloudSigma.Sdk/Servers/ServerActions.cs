@@ -17,20 +17,20 @@ internal sealed class ServerActions(ApiPipeline pipeline, PollingOptions polling
         var request = ApiRequest.Post(
             resource.Id("start"), resource.ActionPath(uuid, "start") + Guard.AvoidQuery(options?.Avoid, '&', nameof(options)),
             new StartServerBody(options?.Method), SdkJson.Context.StartServerBody, RequestSafety.RepeatableAction);
-        return ActAsync(request, options is { WaitForAddress: true } ? ServerAction.Address : ServerAction.Start, uuid, cancellationToken);
+        return ActAsync(request, options is { WaitForAddress: true } ? ServerAction.Address : ServerAction.Start, uuid, null, cancellationToken);
     }
 
     public Task<Operation<Server>> StopAsync(Guid uuid, CancellationToken cancellationToken)
     {
         Guard.NotEmpty(uuid);
-        return ActAsync(resource.Action(uuid, "stop"), ServerAction.Stop, uuid, cancellationToken);
+        return ActAsync(resource.Action(uuid, "stop"), ServerAction.Stop, uuid, null, cancellationToken);
     }
 
     public async Task<Operation<Server>> ShutdownAsync(Guid uuid, ShutdownServerOptions? options, CancellationToken cancellationToken)
     {
         Guard.NotEmpty(uuid);
         if (options?.StopAfter is not { } patience)
-            return await ActAsync(resource.Action(uuid, "shutdown"), ServerAction.Shutdown, uuid, cancellationToken).ConfigureAwait(false);
+            return await ActAsync(resource.Action(uuid, "shutdown"), ServerAction.Shutdown, uuid, null, cancellationToken).ConfigureAwait(false);
         if (patience <= TimeSpan.Zero || patience > polling.Timeout)
         {
             throw new ArgumentException(
@@ -46,7 +46,7 @@ internal sealed class ServerActions(ApiPipeline pipeline, PollingOptions polling
         Guard.NotEmpty(uuid);
         // A server that runs before and after tells only by the moment when it began to run.
         var before = (await _operations.ReadAsync(uuid, cancellationToken).ConfigureAwait(false)).Runtime?.ActiveSince;
-        return await ActAsync(resource.Action(uuid, "restart"), ServerAction.Restart, uuid, cancellationToken, before).ConfigureAwait(false);
+        return await ActAsync(resource.Action(uuid, "restart"), ServerAction.Restart, uuid, before, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Operation<Server>> CloneAsync(Guid uuid, CloneServerOptions? options, CancellationToken cancellationToken)
@@ -130,7 +130,7 @@ internal sealed class ServerActions(ApiPipeline pipeline, PollingOptions polling
 
     public Task<Operation<Server>> ResumeAsync(string operationId, CancellationToken cancellationToken) => _operations.ResumeAsync(operationId, cancellationToken);
 
-    private async Task<Operation<Server>> ActAsync(ApiRequest request, ServerAction action, Guid uuid, CancellationToken cancellationToken, DateTimeOffset? before = null) =>
+    private async Task<Operation<Server>> ActAsync(ApiRequest request, ServerAction action, Guid uuid, DateTimeOffset? before, CancellationToken cancellationToken) =>
         await SendAsync(request, action, uuid, before, cancellationToken).ConfigureAwait(false) is { } server
             ? _operations.Seen(action, server, before)
             : _operations.Accepted(action, uuid, before);

@@ -5,7 +5,7 @@ namespace CloudSigma.Sdk;
 public sealed record ShutdownServerOptions
 {
     /// <value>
-    /// How long the guest has time to react before the server is powered off; the same happens when the server goes back to running. Null, the default, never powers it off:
+    /// How long the guest has time to react before the server is powered off; the same happens as soon as the server goes back to running or halts. Null, the default, never powers it off:
     /// the shutdown of a guest that does not react fails. The API asks the guest for one minute.
     /// </value>
     /// <remarks>

@@ -84,6 +84,17 @@ public class StopAndDeleteTests
     }
 
     [Fact]
+    public async Task A_server_that_goes_on_running_after_three_stops_has_failed()
+    {
+        var fake = new FakeServer().Show("running");
+
+        var error = await Assert.ThrowsAsync<OperationFailedException>(() => RunAsync(fake));
+
+        Assert.Equal("running", error.Status);
+        Assert.Equal(["stop", "stop", "stop"], fake.Sent);
+    }
+
+    [Fact]
     public async Task A_stop_that_is_refused_because_the_server_has_stopped_is_fine()
     {
         var fake = new FakeServer { Post = static _ => FakeServer.Refusal("stopped") }.Show("running", "stopped");
