@@ -44,6 +44,7 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
         _ownHttpClient = ownsHttpClient ? httpClient : null;
         _pipeline = new ApiPipeline(httpClient, ToPipelineOptions(options));
         options.Freeze();
+        BackfillingServers = new ServersClient(_pipeline, options.Polling, ServerResource.Backfilling);
         BackupSchedulers = new BackupSchedulersClient(_pipeline);
         Capabilities = new CapabilitiesClient(_pipeline);
         var drives = new DriveOperations(_pipeline, options.Polling);
@@ -54,12 +55,15 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
         Locations = new LocationsClient(_pipeline);
         Profile = new ProfileClient(_pipeline);
         RemoteSnapshots = new RemoteSnapshotsClient(_pipeline, options.Polling, drives);
-        Servers = new ServersClient(_pipeline, options.Polling);
+        Servers = new ServersClient(_pipeline, options.Polling, ServerResource.Servers);
         Snapshots = new SnapshotsClient(_pipeline, options.Polling, drives);
     }
 
     /// <inheritdoc/>
     public Uri Endpoint => _pipeline.Options.Endpoint;
+
+    /// <inheritdoc/>
+    public IBackfillingServersClient BackfillingServers { get; }
 
     /// <inheritdoc/>
     public IBackupSchedulersClient BackupSchedulers { get; }

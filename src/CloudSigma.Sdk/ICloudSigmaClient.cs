@@ -10,6 +10,9 @@ public interface ICloudSigmaClient
     /// <value>The base address of the API that the client talks to.</value>
     Uri Endpoint { get; }
 
+    /// <value>Backfilling servers, which use spare capacity.</value>
+    IBackfillingServersClient BackfillingServers { get; }
+
     /// <value>Backup schedulers.</value>
     IBackupSchedulersClient BackupSchedulers { get; }
 

@@ -23,8 +23,13 @@ internal static class Deletion
 
     /// <summary>Deletes several objects with one request (guide 9.2). None sends nothing.</summary>
     /// <remarks>When a delete that was sent again finds some of them missing, they are listed: none left means that the first one did it.</remarks>
+    public static Task DeleteManyAsync(
+        this ApiPipeline pipeline, string operationId, string listOperationId, string path, IReadOnlyList<Guid> uuids, CancellationToken cancellationToken) =>
+        pipeline.DeleteManyAsync(operationId, listOperationId, path, "", uuids, cancellationToken);
+
+    /// <summary>Deletes several objects with one request that has parameters, with a question mark in front.</summary>
     public static async Task DeleteManyAsync(
-        this ApiPipeline pipeline, string operationId, string listOperationId, string path, IReadOnlyList<Guid> uuids, CancellationToken cancellationToken)
+        this ApiPipeline pipeline, string operationId, string listOperationId, string path, string query, IReadOnlyList<Guid> uuids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(uuids);
         foreach (var uuid in uuids) Guard.NotEmpty(uuid, nameof(uuids));
@@ -33,7 +38,7 @@ internal static class Deletion
         var body = new ObjectsBody<UuidEntry>([.. distinct.Select(static u => new UuidEntry(u))]);
         try
         {
-            await pipeline.SendAsync(ApiRequest.Delete(operationId, path, body, SdkJson.Context.ObjectsBodyUuidEntry), cancellationToken).ConfigureAwait(false);
+            await pipeline.SendAsync(ApiRequest.Delete(operationId, path + query, body, SdkJson.Context.ObjectsBodyUuidEntry), cancellationToken).ConfigureAwait(false);
         }
         catch (ResourceNotFoundException e) when (e.Retries > 0)
         {

@@ -1,8 +1,8 @@
-// What applications can do with servers.
+// What applications can do with servers; the actions are in IServersClient.Actions.cs.
 namespace CloudSigma.Sdk;
 
 /// <summary>Servers (guide 11). Applications may fake it; members may be added in a minor version.</summary>
-public interface IServersClient
+public partial interface IServersClient
 {
     /// <summary>Lists servers with all their members, the shared ones included.</summary>
     /// <param name="filter">Narrows the list; null lists all.</param>
@@ -87,34 +87,72 @@ public interface IServersClient
     [ApiOperation("servers-delete")]
     Task DeleteAsync(Guid uuid, DeleteServerOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Starts a stopped server.</summary>
+    /// <summary>Deletes a stopped server, if it is there.</summary>
     /// <param name="uuid">Uuid of the server.</param>
-    /// <param name="options">How it is started; null for the usual way.</param>
-    /// <param name="cancellationToken">Cancels the request; whether the server was started is then not known.</param>
-    /// <returns>The start; it ends when the server is <see cref="ServerStatus.Running"/>.</returns>
-    /// <exception cref="ArgumentException">A uuid is empty.</exception>
-    /// <exception cref="PermissionDeniedException">The server is not stopped.</exception>
-    /// <exception cref="InsufficientFundsException">There is no money for 5 days of use.</exception>
-    /// <exception cref="CloudSigmaException">The request failed otherwise.</exception>
-    [ApiOperation("servers-start")]
-    Task<Operation<Server>> StartAsync(Guid uuid, StartServerOptions? options = null, CancellationToken cancellationToken = default);
-
-    /// <summary>Powers a running server off, without asking its guest.</summary>
-    /// <param name="uuid">Uuid of the server.</param>
-    /// <param name="cancellationToken">Cancels the request; whether the server was stopped is then not known.</param>
-    /// <returns>The stop; it ends when the server is <see cref="ServerStatus.Stopped"/>.</returns>
+    /// <param name="options">What is deleted with it; null for nothing, its drives stay.</param>
+    /// <param name="cancellationToken">Cancels the request; whether the server was deleted is then not known.</param>
+    /// <returns>True when it was there, false when it was gone already.</returns>
     /// <exception cref="ArgumentException"><paramref name="uuid"/> is empty.</exception>
-    /// <exception cref="PermissionDeniedException">The server is not running.</exception>
+    /// <exception cref="PermissionDeniedException">The server is not stopped.</exception>
     /// <exception cref="CloudSigmaException">The request failed otherwise.</exception>
-    [ApiOperation("servers-stop")]
-    Task<Operation<Server>> StopAsync(Guid uuid, CancellationToken cancellationToken = default);
+    [ApiOperation("servers-delete")]
+    Task<bool> DeleteIfExistsAsync(Guid uuid, DeleteServerOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes up an operation on a server again, from its <see cref="Operation{T}.Id"/>.</summary>
-    /// <param name="operationId">The id of an operation that this client, perhaps in another process, has made.</param>
+    /// <summary>Deletes several stopped servers with one request.</summary>
+    /// <remarks>
+    /// What becomes of the others when one of them is not there or cannot be deleted is not documented (guide 9.2), nor is <see cref="DeleteServerOptions.Recurse"/> for
+    /// several: list them after an error.
+    /// </remarks>
+    /// <param name="uuids">Uuids of the servers. None sends nothing.</param>
+    /// <param name="options">What is deleted with them; null for nothing, their drives stay.</param>
+    /// <param name="cancellationToken">Cancels the request; which servers were deleted is then not known.</param>
+    /// <returns>A task that ends when the servers are deleted.</returns>
+    /// <exception cref="ArgumentException">A uuid is empty.</exception>
+    /// <exception cref="PermissionDeniedException">One of them is not stopped.</exception>
+    /// <exception cref="ResourceNotFoundException">One of them is not there.</exception>
+    /// <exception cref="CloudSigmaException">The request failed otherwise.</exception>
+    [ApiOperation("servers-delete-bulk")]
+    Task DeleteManyAsync(IReadOnlyList<Guid> uuids, DeleteServerOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a server in whatever state it is: a running one is powered off, one that is starting or stopping is waited for.</summary>
+    /// <remarks>It ends at the latest with the timeout of <see cref="PollingOptions"/>. Many of them at the same time share the requests of their waits.</remarks>
+    /// <param name="uuid">Uuid of the server.</param>
+    /// <param name="options">What is deleted with it; null for nothing, its drives stay.</param>
+    /// <param name="cancellationToken">Cancels the wait and the requests; how far it came is then not known.</param>
+    /// <returns>True when it was there, false when it was gone already.</returns>
+    /// <exception cref="ArgumentException"><paramref name="uuid"/> is empty.</exception>
+    /// <exception cref="OperationFailedException">The server stayed <see cref="ServerStatus.Unavailable"/>, or went on running after three accepted stops.</exception>
+    /// <exception cref="PermissionDeniedException">The caller may not stop or delete the server.</exception>
+    /// <exception cref="OperationTimeoutException">The server did not stop in time.</exception>
+    /// <exception cref="CloudSigmaException">A request failed.</exception>
+    [ApiOperation("servers-stop")]
+    [ApiOperation("servers-delete")]
+    Task<bool> StopAndDeleteAsync(Guid uuid, DeleteServerOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the live data of a server. The operation is taken from the official client; the documentation does not have it.</summary>
+    /// <param name="uuid">Uuid of the server.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>The operation with the present state of the server.</returns>
-    /// <exception cref="ArgumentException">The id is not that of an operation on a server.</exception>
+    /// <returns>The live data; null while the server does not run, and for a moment while it starts.</returns>
+    /// <exception cref="ArgumentException"><paramref name="uuid"/> is empty.</exception>
+    /// <exception cref="ResourceNotFoundException">There is no such server.</exception>
+    /// <exception cref="CloudSigmaException">The request failed otherwise.</exception>
+    [ApiOperation("servers-runtime")]
+    Task<ServerRuntime?> GetRuntimeAsync(Guid uuid, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells which running servers share a host (guide 14).</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>One list for each host, with the uuids of the servers on it.</returns>
     /// <exception cref="CloudSigmaException">The request failed.</exception>
-    [ApiOperation("servers-get")]
-    Task<Operation<Server>> ResumeAsync(string operationId, CancellationToken cancellationToken = default);
+    [ApiOperation("servers-availability-groups")]
+    Task<IReadOnlyList<IReadOnlyList<Guid>>> GetAvailabilityGroupsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Tells which servers run on the same host as a server (guide 14).</summary>
+    /// <param name="uuid">Uuid of the server.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>Uuids of servers; the one asked for is among them. Empty when it does not run.</returns>
+    /// <exception cref="ArgumentException"><paramref name="uuid"/> is empty.</exception>
+    /// <exception cref="ResourceNotFoundException">There is no such server.</exception>
+    /// <exception cref="CloudSigmaException">The request failed otherwise.</exception>
+    [ApiOperation("servers-availability-group")]
+    Task<IReadOnlyList<Guid>> GetAvailabilityGroupAsync(Guid uuid, CancellationToken cancellationToken = default);
 }

@@ -21,4 +21,14 @@ internal sealed record ServerActionResult : ApiModel
     [JsonIgnore]
     public Guid Uuid { get => _uuid.Value; init => _uuid = new(value); }
     [JsonInclude, JsonPropertyName("uuid")] internal Member<Guid> _uuid;
+
+    /// <summary>Address of the opened screen; empty for other actions.</summary>
+    [JsonIgnore]
+    public string VncUrl { get => _vncUrl.Or(""); init => _vncUrl = new(value); }
+    [JsonInclude, JsonPropertyName("vnc_url")] internal Member<string> _vncUrl;
+
+    /// <summary>Address of the opened console; empty for other actions.</summary>
+    [JsonIgnore]
+    public string ConsoleUrl { get => _consoleUrl.Or(""); init => _consoleUrl = new(value); }
+    [JsonInclude, JsonPropertyName("console_url")] internal Member<string> _consoleUrl;
 }

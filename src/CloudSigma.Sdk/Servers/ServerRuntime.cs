@@ -1,4 +1,5 @@
 // Live data of a server.
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using CloudSigma.Sdk.Core.Json;
 
@@ -16,4 +17,10 @@ public sealed record ServerRuntime : ApiModel
     [JsonIgnore]
     public IReadOnlyList<NicRuntime> Nics { get => _nics.Or([]); init => _nics = new(value); }
     [JsonInclude, JsonPropertyName("nics")] internal Member<IReadOnlyList<NicRuntime>> _nics;
+
+    /// <summary>By how much CPU and memory are cut down at the moment; the form is not documented (guide 30).</summary>
+    /// <value>Null for servers that are not backfilling.</value>
+    [JsonIgnore]
+    public JsonElement? PerfFactor { get => _perfFactor.Value; init => _perfFactor = new(value); }
+    [JsonInclude, JsonPropertyName("perf_factor")] internal Member<JsonElement?> _perfFactor;
 }

@@ -1,32 +1,32 @@
-// Servers over HTTP.
+// Servers over HTTP, and backfilling servers, which differ by their addresses only.
+using System.Net;
 using CloudSigma.Sdk.Core.Http;
 using CloudSigma.Sdk.Core.Paging;
-using CloudSigma.Sdk.Core.Resilience;
 
 namespace CloudSigma.Sdk;
 
-internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling) : IServersClient
+internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling, ServerResource resource) : IServersClient, IBackfillingServersClient
 {
-    private readonly ServerOperations _operations = new(pipeline, polling);
+    private readonly ServerActions _actions = new(pipeline, polling, resource);
 
     public Pageable<Server> ListAsync(ServerFilter? filter = null, CancellationToken cancellationToken = default) =>
         pipeline.List(
-            new ListRequest<Server, Guid>("servers-list-detail", "servers/detail/", SdkJson.Context.Server, static s => s.Uuid) { Query = filter?.Query ?? "" },
+            new ListRequest<Server, Guid>(resource.Id("list-detail"), resource.DetailPath, SdkJson.Context.Server, static s => s.Uuid) { Query = filter?.Query ?? "" },
             cancellationToken);
 
     public Pageable<ServerSummary> ListSummariesAsync(ServerFilter? filter = null, CancellationToken cancellationToken = default) =>
         pipeline.List(
-            new ListRequest<ServerSummary, Guid>("servers-list", "servers/", SdkJson.Context.ServerSummary, static s => s.Uuid) { Query = filter?.Query ?? "" },
+            new ListRequest<ServerSummary, Guid>(resource.Id("list"), resource.Path, SdkJson.Context.ServerSummary, static s => s.Uuid) { Query = filter?.Query ?? "" },
             cancellationToken);
 
     public Task<Server> GetAsync(Guid uuid, CancellationToken cancellationToken = default)
     {
         Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Get("servers-get", $"servers/{uuid:D}/"), SdkJson.Context.Server, cancellationToken);
+        return pipeline.SendAsync(ApiRequest.Get(resource.Id("get"), resource.PathOf(uuid)), SdkJson.Context.Server, cancellationToken);
     }
 
     public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) =>
-        pipeline.GetSchemaAsync("servers-schema", "servers/schema/", cancellationToken);
+        pipeline.GetSchemaAsync(resource.Id("schema"), resource.Path + "schema/", cancellationToken);
 
     public async Task<Server> CreateAsync(NewServer server, CancellationToken cancellationToken = default)
     {
@@ -40,7 +40,7 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
         if (servers.Count == 0) return [];
         foreach (var server in servers) Check(server, nameof(servers));
         IReadOnlyList<NewServer> bodies = [.. servers.Select(static s => s with { Meta = ClientToken.Into(s.Meta, s.ClientToken, nameof(servers)) })];
-        var request = ApiRequest.Post("servers-create", "servers/", new ObjectsBody<NewServer>(bodies), SdkJson.Context.ObjectsBodyNewServer);
+        var request = ApiRequest.Post(resource.Id("create"), resource.Path, new ObjectsBody<NewServer>(bodies), SdkJson.Context.ObjectsBodyNewServer);
         return await ClientToken.CreateAsync(
             () => pipeline.SendCreateAsync(request, servers.Count, SdkJson.Context.Server, static s => s.Uuid, cancellationToken),
             [.. servers.Select(static s => s.ClientToken)],
@@ -55,7 +55,7 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
         Guard.Label(server.Name, nameof(server));
         Guard.Meta(server.Meta, nameof(server), allowsNull: true);
         return pipeline.SendAsync(
-            ApiRequest.Put("servers-update", $"servers/{server.Uuid:D}/", server, SdkJson.Context.Server), SdkJson.Context.Server, cancellationToken);
+            ApiRequest.Put(resource.Id("update"), resource.PathOf(server.Uuid), server, SdkJson.Context.Server), SdkJson.Context.Server, cancellationToken);
     }
 
     public Task<Server> UpdateAsync(Guid uuid, NewServer definition, CancellationToken cancellationToken = default)
@@ -64,63 +64,86 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
         ArgumentNullException.ThrowIfNull(definition);
         Check(definition, nameof(definition));
         return pipeline.SendAsync(
-            ApiRequest.Put("servers-update", $"servers/{uuid:D}/", definition, SdkJson.Context.NewServer), SdkJson.Context.Server, cancellationToken);
+            ApiRequest.Put(resource.Id("update"), resource.PathOf(uuid), definition, SdkJson.Context.NewServer), SdkJson.Context.Server, cancellationToken);
     }
 
     public Task DeleteAsync(Guid uuid, DeleteServerOptions? options = null, CancellationToken cancellationToken = default)
     {
         Guard.NotEmpty(uuid);
-        var recurse = options?.Recurse is { Value.Length: > 0 } drives ? $"?recurse={Uri.EscapeDataString(drives.Value)}" : "";
-        return pipeline.SendAsync(ApiRequest.Delete("servers-delete", $"servers/{uuid:D}/{recurse}"), cancellationToken);
+        return pipeline.SendAsync(ApiRequest.Delete(resource.Id("delete"), resource.PathOf(uuid) + RecurseQuery(options)), cancellationToken);
     }
 
-    public async Task<Operation<Server>> StartAsync(Guid uuid, StartServerOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<bool> DeleteIfExistsAsync(Guid uuid, DeleteServerOptions? options = null, CancellationToken cancellationToken = default) =>
+        Deletion.IfExistsAsync(() => DeleteAsync(uuid, options, cancellationToken));
+
+    public Task DeleteManyAsync(IReadOnlyList<Guid> uuids, DeleteServerOptions? options = null, CancellationToken cancellationToken = default) =>
+        pipeline.DeleteManyAsync(resource.Id("delete-bulk"), resource.Id("list"), resource.Path, RecurseQuery(options), uuids, cancellationToken);
+
+    public Task<bool> StopAndDeleteAsync(Guid uuid, DeleteServerOptions? options = null, CancellationToken cancellationToken = default)
     {
         Guard.NotEmpty(uuid);
-        var request = ApiRequest.Post(
-            "servers-start", $"servers/{uuid:D}/action/?do=start{Guard.AvoidQuery(options?.Avoid, '&', nameof(options))}",
-            new StartServerBody(options?.Method), SdkJson.Context.StartServerBody, RequestSafety.RepeatableAction);
-        return await ActAsync(request, ServerOperations.StartKind, uuid, cancellationToken).ConfigureAwait(false);
+        return _actions.StopAndDeleteAsync(uuid, () => DeleteAsync(uuid, options, cancellationToken), cancellationToken);
     }
 
-    public Task<Operation<Server>> StopAsync(Guid uuid, CancellationToken cancellationToken = default)
+    public async Task<ServerRuntime?> GetRuntimeAsync(Guid uuid, CancellationToken cancellationToken = default)
     {
         Guard.NotEmpty(uuid);
-        var request = ApiRequest.Post("servers-stop", $"servers/{uuid:D}/action/?do=stop", RequestSafety.RepeatableAction);
-        return ActAsync(request, ServerOperations.StopKind, uuid, cancellationToken);
+        var request = ApiRequest.Get(resource.Id("runtime"), resource.PathOf(uuid) + "runtime/");
+        return (await pipeline.SendAsync(request, SdkJson.Context.ServerRuntimeAnswer, cancellationToken).ConfigureAwait(false)).Runtime;
+    }
+
+    public Task<IReadOnlyList<IReadOnlyList<Guid>>> GetAvailabilityGroupsAsync(CancellationToken cancellationToken = default) => pipeline.SendAsync(
+        ApiRequest.Get(resource.Id("availability-groups"), resource.Path + "availability_groups/"), SdkJson.Context.AvailabilityGroups, cancellationToken);
+
+    public Task<IReadOnlyList<Guid>> GetAvailabilityGroupAsync(Guid uuid, CancellationToken cancellationToken = default)
+    {
+        Guard.NotEmpty(uuid);
+        return pipeline.SendAsync(
+            ApiRequest.Get(resource.Id("availability-group"), $"{resource.Path}availability_groups/{uuid:D}/"), SdkJson.Context.AvailabilityGroup, cancellationToken);
+    }
+
+    public Task<Operation<Server>> StartAsync(Guid uuid, StartServerOptions? options = null, CancellationToken cancellationToken = default) =>
+        _actions.StartAsync(uuid, options, cancellationToken);
+
+    public Task<Operation<Server>> StopAsync(Guid uuid, CancellationToken cancellationToken = default) => _actions.StopAsync(uuid, cancellationToken);
+
+    public Task<Operation<Server>> ShutdownAsync(Guid uuid, ShutdownServerOptions? options = null, CancellationToken cancellationToken = default) =>
+        _actions.ShutdownAsync(uuid, options, cancellationToken);
+
+    public Task<Operation<Server>> RestartAsync(Guid uuid, CancellationToken cancellationToken = default) => _actions.RestartAsync(uuid, cancellationToken);
+
+    public Task<Operation<Server>> CloneAsync(Guid uuid, CloneServerOptions? options = null, CancellationToken cancellationToken = default) =>
+        _actions.CloneAsync(uuid, options, cancellationToken);
+
+    public Task<VncConnection> OpenVncAsync(Guid uuid, CancellationToken cancellationToken = default) => _actions.OpenVncAsync(uuid, cancellationToken);
+
+    public Task CloseVncAsync(Guid uuid, CancellationToken cancellationToken = default) => _actions.CloseVncAsync(uuid, cancellationToken);
+
+    public Task<ConsoleConnection> OpenConsoleAsync(Guid uuid, CancellationToken cancellationToken = default) => _actions.OpenConsoleAsync(uuid, cancellationToken);
+
+    public Task CloseConsoleAsync(Guid uuid, CancellationToken cancellationToken = default) => _actions.CloseConsoleAsync(uuid, cancellationToken);
+
+    public Task<IPAddress> WaitForAddressAsync(Guid uuid, WaitForAddressOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Guard.NotEmpty(uuid);
+        return _actions.WaitForAddressAsync(new Server { Uuid = uuid }, options, cancellationToken);
+    }
+
+    public Task<IPAddress> WaitForAddressAsync(Server server, WaitForAddressOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        Guard.HasUuid(server.Uuid, nameof(server));
+        return _actions.WaitForAddressAsync(server, options, cancellationToken);
     }
 
     public Task<Operation<Server>> ResumeAsync(string operationId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(operationId);
-        return _operations.ResumeAsync(operationId, cancellationToken);
+        return _actions.ResumeAsync(operationId, cancellationToken);
     }
 
-    /// <summary>Sends an action. When its answer is lost, or a repeated one is refused, the state of the server says what became of it.</summary>
-    private async Task<Operation<Server>> ActAsync(ApiRequest request, string kind, Guid uuid, CancellationToken cancellationToken)
-    {
-        try
-        {
-            // The status says that the action was accepted; what the body repeats must not turn that into an error.
-            await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (CloudSigmaException e) when (RetryRules.IsAmbiguous(e) || (e is PermissionDeniedException && e.Retries > 0))
-        {
-            var operation = await _operations.MakeAsync(kind, uuid, cancellationToken).ConfigureAwait(false);
-            if (ServerOperations.HasBegun(kind, operation.Value)) return operation;
-            throw;
-        }
-
-        try
-        {
-            return await _operations.MakeAsync(kind, uuid, cancellationToken).ConfigureAwait(false);
-        }
-        catch (CloudSigmaException e) when (RetryRules.IsAmbiguous(e) || e is RateLimitedException)
-        {
-            // The cloud has said yes; that it cannot be looked at right now is no failure of the action.
-            return _operations.MakeUnseen(kind, uuid);
-        }
-    }
+    private static string RecurseQuery(DeleteServerOptions? options) =>
+        options?.Recurse is { Value.Length: > 0 } drives ? $"?recurse={Uri.EscapeDataString(drives.Value)}" : "";
 
     private static void Check(NewServer server, string name)
     {

@@ -9,4 +9,10 @@ public sealed record StartServerOptions
 
     /// <value>How a host is looked for; null for the default of the location.</value>
     public StartMethod? Method { get; init; }
+
+    /// <value>
+    /// Whether the start ends only when the running server shows a public address; false by default. <see cref="IServersClient.WaitForAddressAsync(Server, WaitForAddressOptions, CancellationToken)"/>
+    /// then tells it without a request.
+    /// </value>
+    public bool WaitForAddress { get; init; }
 }

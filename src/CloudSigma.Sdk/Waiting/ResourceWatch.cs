@@ -4,8 +4,8 @@ using CloudSigma.Sdk.Core.Operations;
 namespace CloudSigma.Sdk;
 
 /// <summary>The object of one operation, and what is known of it.</summary>
-internal sealed class ResourceWatch<T>(ResourceWatcher<T> watcher, Guid uuid, Guid? job, OperationState<T> state, Func<T, OperationOutcome> judge) : ISharedWatch<T>
-    where T : notnull
+internal sealed class ResourceWatch<T>(
+    ResourceWatcher<T> watcher, Guid uuid, Guid? job, bool jobDecides, OperationState<T> state, Func<T, OperationOutcome> judge) : ISharedWatch<T> where T : notnull
 {
     public Guid Uuid { get; } = uuid;
 
@@ -19,6 +19,9 @@ internal sealed class ResourceWatch<T>(ResourceWatcher<T> watcher, Guid uuid, Gu
 
     /// <summary>Whether the end of the job was not seen: it is missing among the running ones, for whatever reason.</summary>
     public bool JobVanished { get; private set; }
+
+    /// <summary>Whether the job has to be looked at closely before the object has the word.</summary>
+    public bool MissesEndOfJob => JobVanished && jobDecides;
 
     public OperationState<T> State { get; private set; } = state;
 
@@ -40,8 +43,10 @@ internal sealed class ResourceWatch<T>(ResourceWatcher<T> watcher, Guid uuid, Gu
     public void Show(Job job)
     {
         JobVanished = false;
-        JobRuns = job.State != JobState.Success && !JobFailure.Is(job.State);
-        ObjectHasTheWord = job.State != JobState.Started;
+        // A state that nobody knows has ended when nothing is left to do.
+        var hasEnded = job.State == JobState.Success || JobFailure.Is(job.State) || (jobDecides && job.State != JobState.Started && job.Data?.Progress == 100);
+        JobRuns = !hasEnded;
+        ObjectHasTheWord = jobDecides ? hasEnded : job.State != JobState.Started;
         var state = State with { Percent = job.Data?.Progress ?? State.Percent, Parts = Parts(job) };
         State = JobFailure.Is(job.State) ? state with { Outcome = OperationOutcome.Failed, Status = job.State.Value } : state;
     }
@@ -51,7 +56,7 @@ internal sealed class ResourceWatch<T>(ResourceWatcher<T> watcher, Guid uuid, Gu
     {
         JobRuns = false;
         JobVanished = true;
-        ObjectHasTheWord = true;
+        ObjectHasTheWord = !jobDecides;
     }
 
     /// <summary>The job is gone for good, as finished ones are after 3 days.</summary>

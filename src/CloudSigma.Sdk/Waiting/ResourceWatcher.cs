@@ -32,8 +32,21 @@ internal sealed class ResourceWatcher<T> where T : notnull
         Start(id, new OperationState<T>(value, judge(value), _resource.Status(value), job is null ? null : 0), judge, job);
 
     /// <summary>Makes an operation whose state is known otherwise.</summary>
-    public Operation<T> Start(OperationId id, OperationState<T> state, Func<T, OperationOutcome> judge, Guid? job = null) => new(
-        id.ToString(), state, new ResourceWatch<T>(this, id.Uuid, job, state, judge), _polling, _pipeline.Options.TimeProvider);
+    public Operation<T> Start(OperationId id, OperationState<T> state, Func<T, OperationOutcome> judge, Guid? job = null) =>
+        Start(id, state, Watch(id, state, judge, job), _polling);
+
+    /// <summary>Makes an operation on a watch, at a pace of its own.</summary>
+    public Operation<T> Start(OperationId id, OperationState<T> state, ISharedWatch<T> watch, PollingOptions polling) =>
+        new(id.ToString(), state, watch, polling, _pipeline.Options.TimeProvider);
+
+    /// <summary>Makes what an operation waits for.</summary>
+    /// <param name="id">The id of the operation.</param>
+    /// <param name="state">What is known at the start.</param>
+    /// <param name="judge">Judges the object.</param>
+    /// <param name="job">The job; null for none.</param>
+    /// <param name="jobDecides">Whether the object says nothing before the end of the job was seen.</param>
+    public ResourceWatch<T> Watch(OperationId id, OperationState<T> state, Func<T, OperationOutcome> judge, Guid? job = null, bool jobDecides = false) =>
+        new(this, id.Uuid, job, jobDecides, state, judge);
 
     public Task<T> ReadAsync(Guid uuid, CancellationToken cancellationToken) =>
         _pipeline.SendAsync(ApiRequest.Get(_resource.GetOperation, $"{_resource.Path}{uuid:D}/"), _resource.Type, cancellationToken);
@@ -58,7 +71,9 @@ internal sealed class ResourceWatcher<T> where T : notnull
         }
 
         await LookAtJobsAsync([.. watches.Where(static w => w.JobRuns)], cancellationToken).ConfigureAwait(false);
-        await LookAtObjectsAsync([.. watches.Where(static w => w.ObjectHasTheWord)], cancellationToken).ConfigureAwait(false);
+        await LookAtEndedJobsAsync([.. watches.Where(static w => w.MissesEndOfJob)], cancellationToken).ConfigureAwait(false);
+        await LookAtObjectsAsync(
+            [.. watches.Where(static w => w.ObjectHasTheWord && w.Error is null && w.State.Outcome == OperationOutcome.Running)], cancellationToken).ConfigureAwait(false);
     }
 
     private async Task LookAtJobsAsync(List<ResourceWatch<T>> watches, CancellationToken cancellationToken)
@@ -73,6 +88,37 @@ internal sealed class ResourceWatcher<T> where T : notnull
         {
             if (running.TryGetValue(watch.Job!.Value, out var job)) watch.Show(job);
             else watch.LoseJob();
+        }
+    }
+
+    /// <summary>Looks for the ends of jobs that are not among the running ones: few by themselves, many with one list of all jobs.</summary>
+    private async Task LookAtEndedJobsAsync(List<ResourceWatch<T>> watches, CancellationToken cancellationToken)
+    {
+        var jobs = new Dictionary<Guid, Job>();
+        if (watches.Count > MostSingleReads)
+        {
+            var request = new ListRequest<Job, Guid>("jobs-list", "jobs/", SdkJson.Context.Job, static j => j.Uuid);
+            jobs = await ReadAllAsync(request, static j => j.Uuid, cancellationToken).ConfigureAwait(false);
+        }
+
+        var left = MostSingleReads;
+        foreach (var watch in watches)
+        {
+            if (jobs.TryGetValue(watch.Job!.Value, out var job))
+            {
+                watch.Show(job);
+                continue;
+            }
+
+            if (left-- <= 0) continue;
+            try
+            {
+                await ReadJobAsync(watch, cancellationToken).ConfigureAwait(false);
+            }
+            catch (CloudSigmaException e)
+            {
+                watch.Error = e;
+            }
         }
     }
 

@@ -40,6 +40,35 @@ public class LostAnswerTests
         else await Assert.ThrowsAsync<CloudSigmaApiException>(() => stop);
     }
 
+    [Theory]
+    [InlineData("stopping", true)]
+    [InlineData("stopped", true)]
+    [InlineData("paused", true)]
+    [InlineData("running", false)]
+    [InlineData("started", false)]
+    public async Task A_shutdown_whose_answer_is_lost_is_settled_by_the_state(string status, bool begun)
+    {
+        foreach (var options in new[] { null, new ShutdownServerOptions { StopAfter = TimeSpan.FromMinutes(2) } })
+        {
+            var handler = new FakeHandler(r => r.Method == "POST" ? Lost() : Server(status));
+            var shutdown = TestClient.Create(handler).Servers.ShutdownAsync(TestClient.Uuid, options);
+
+            if (begun) Assert.Equal(status, (await shutdown).Value.Status.Value);
+            else await Assert.ThrowsAsync<CloudSigmaConnectionException>(() => shutdown);
+            Assert.Equal(["POST", "GET"], handler.Requests.Select(static r => r.Method));
+        }
+    }
+
+    [Fact]
+    public async Task A_lost_answer_that_cannot_be_settled_is_told_as_it_was()
+    {
+        var handler = new FakeHandler(r => r.Method == "POST" ? Lost() : FakeHandler.Json("[]", HttpStatusCode.InternalServerError));
+
+        await Assert.ThrowsAsync<CloudSigmaConnectionException>(() => TestClient.Create(handler).Servers.StartAsync(TestClient.Uuid));
+
+        Assert.Equal(["POST", "GET"], handler.Requests.Select(static r => r.Method));
+    }
+
     [Fact]
     public async Task A_repeated_start_that_is_refused_because_the_first_one_worked_is_a_start()
     {
@@ -62,15 +91,22 @@ public class LostAnswerTests
     }
 
     [Fact]
-    public async Task An_accepted_start_that_cannot_be_looked_at_is_still_a_start()
+    public async Task An_accepted_start_that_cannot_be_looked_at_for_a_while_is_still_a_start()
     {
-        var handler = new FakeHandler(r => r.Method == "POST" ? FakeHandler.Json("{}", HttpStatusCode.Accepted) : FakeHandler.Json("[]", HttpStatusCode.ServiceUnavailable));
+        var time = new ManualTimeProvider();
+        var looks = 0;
+        var handler = new FakeHandler(r => r.Method == "POST" ? FakeHandler.Json("{}", HttpStatusCode.Accepted)
+            : ++looks < 4 ? FakeHandler.Json("[]", HttpStatusCode.ServiceUnavailable) : Server("running"));
 
-        var start = await TestClient.Create(handler).Servers.StartAsync(TestClient.Uuid);
-
+        var start = await TestClient.Create(handler, time).Servers.StartAsync(TestClient.Uuid);
         Assert.False(start.HasCompleted);
         Assert.Equal(TestClient.Uuid, start.Value.Uuid);
         Assert.Equal($"servers-start:{TestClient.Uuid}", start.Id);
+        var wait = start.WaitForCompletionAsync();
+        await time.RunUntilCompletedAsync(wait);
+
+        Assert.Equal(ServerStatus.Running, (await wait).Status);
+        Assert.Equal(4, looks);
     }
 
     [Fact]

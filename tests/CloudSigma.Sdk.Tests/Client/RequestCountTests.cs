@@ -15,7 +15,7 @@ public class RequestCountTests
         get
         {
             var rows = new TheoryData<string, int>();
-            foreach (var path in new[] { "snapshots/detail/", "remotesnapshots/detail/", "libdrives/", "driveusers/" })
+            foreach (var path in new[] { "bservers/", "bservers/detail/", "snapshots/detail/", "remotesnapshots/detail/", "libdrives/", "driveusers/" })
                 foreach (var count in new[] { 0, 1, PageSize, PageSize + 1, (3 * PageSize) + 1 }) rows.Add(path, count);
             return rows;
         }
@@ -36,6 +36,8 @@ public class RequestCountTests
 
         var read = path switch
         {
+            "bservers/" => (await client.BackfillingServers.ListSummariesAsync().ReadAllAsync()).ConvertAll(static s => s.Uuid),
+            "bservers/detail/" => (await client.BackfillingServers.ListAsync().ReadAllAsync()).ConvertAll(static s => s.Uuid),
             "snapshots/detail/" => (await client.Snapshots.ListAsync().ReadAllAsync()).ConvertAll(static s => s.Uuid),
             "remotesnapshots/detail/" => (await client.RemoteSnapshots.ListAsync().ReadAllAsync()).ConvertAll(static s => s.Uuid),
             "libdrives/" => (await client.Library.ListAsync().ReadAllAsync()).ConvertAll(static d => d.Uuid),

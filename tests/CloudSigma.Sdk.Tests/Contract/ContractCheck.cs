@@ -24,7 +24,6 @@ internal static class ContractCheck
         var request = ExampleFolder.Load(example.RequestName);
         List<HttpExample> answers = [answer];
         List<HttpExample?> requests = [request];
-        if (contract.FollowUp is { } body) answers.Add(Answer(body, "follow-up"));
         if (contract.Lead is { } lead)
         {
             requests.Insert(0, null);
@@ -121,7 +120,7 @@ internal static class ContractCheck
         "drives-create" => request.ReadObjects(SdkJson.Context.NewDrive),
         "remotesnapshots-create" => request.ReadObjects(SdkJson.Context.NewRemoteSnapshot),
         "snapshots-create" => request.ReadObjects(SdkJson.Context.NewSnapshot),
-        "servers-create" => request.ReadObjects(SdkJson.Context.NewServer),
+        "bservers-create" or "servers-create" => request.ReadObjects(SdkJson.Context.NewServer),
         _ => [],
     };
 }

@@ -10,6 +10,7 @@ internal static class Contracts
     public static IReadOnlyList<OperationContract> All { get; } =
     [
         .. AccountContracts.Operations,
+        .. BackfillingServerContracts.Operations,
         .. BackupSchedulerContracts.Operations,
         .. DriveContracts.Operations,
         .. DriveUserContracts.Operations,

@@ -17,9 +17,6 @@ internal sealed record OperationContract(
     /// <summary>What is answered to a request that the method makes before the documented one; null when it makes none.</summary>
     public Func<ContractRequest, string>? Lead { get; init; }
 
-    /// <summary>What is answered to a second request that the method makes by itself; null when it makes none.</summary>
-    public string? FollowUp { get; init; }
-
     /// <summary>Which of the requests of a call is the documented one: with a lead the second, unless the lead was refused.</summary>
     public int Main(int requests) => Lead is null ? 0 : Math.Min(1, requests - 1);
 

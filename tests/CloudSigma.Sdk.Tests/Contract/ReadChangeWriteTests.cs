@@ -48,6 +48,7 @@ public partial class ReadChangeWriteTests(ITestOutputHelper output)
     [InlineData("backupschedulers", """{"uuid": "11111111-2222-4333-8444-555555555555", "incremental_backup": {"day_of_week": "mon", "day_of_month": [1, "15"], "month": null, "repeat": null, "hour": "8-18/2"}, "manual_incremental_backup": null}""")]
     [InlineData("backupschedulers", """{"uuid": "11111111-2222-4333-8444-555555555555", "retention_policy": {"rules": [{"time_option": 1}, {"period": "days", "quantity": 7}, {"time_option": 1}, {"period": "weeks", "quantity": 4}, {"time_option": 1, "new": 1}]}}""")]
     [InlineData("backupschedulers", """{"uuid": "11111111-2222-4333-8444-555555555555", "retention_policy": {"rules": [{"period": "weeks", "quantity": 4, "time_option": 2}, {"time_option": 1}, {"period": "months", "quantity": 4, "new": 1}, {"time_option": 1}]}}""")]
+    [InlineData("bservers", """{"uuid": "11111111-2222-4333-8444-555555555555", "name": "a", "runtime": {"perf_factor": {"cpu": 0.50, "new": null}, "nics": []}, "new": {"deep": [1.50, null]}}""")]
     [InlineData("drives", """{"uuid": "11111111-2222-4333-8444-555555555555", "name": "a", "iops": null, "new": {"deep": [1.50, null]}, "tags": ["22222222-2222-4333-8444-555555555555"]}""")]
     [InlineData("drives", """{"uuid": "11111111-2222-4333-8444-555555555555", "tags": [{"uuid": "22222222-2222-4333-8444-555555555555", "resource_uri": "/api/2.0/tags/2/", "name": "new", "more": null}]}""")]
     [InlineData("servers", """{"uuid": "11111111-2222-4333-8444-555555555555", "nics": [{"ip_v4_conf": {"conf": "static", "ip": {"uuid": "203.0.113.7", "resource_uri": "/api/2.0/ips/203.0.113.7/", "new": [1]}}}]}""")]
@@ -92,6 +93,7 @@ public partial class ReadChangeWriteTests(ITestOutputHelper output)
         await (kind switch
         {
             "backupschedulers" => client.BackupSchedulers.UpdateAsync(await client.BackupSchedulers.GetAsync(uuid) with { Name = NewName }),
+            "bservers" => client.BackfillingServers.UpdateAsync(await client.BackfillingServers.GetAsync(uuid) with { Name = NewName }),
             "drives" => client.Drives.UpdateAsync(await client.Drives.GetAsync(uuid) with { Name = NewName }),
             "servers" => client.Servers.UpdateAsync(await client.Servers.GetAsync(uuid) with { Name = NewName }),
             "snapshots" => client.Snapshots.UpdateAsync(await client.Snapshots.GetAsync(uuid) with { Name = NewName }),

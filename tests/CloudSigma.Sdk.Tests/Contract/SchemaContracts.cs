@@ -11,6 +11,7 @@ internal static class SchemaContracts
     public static IReadOnlyList<OperationContract> Operations { get; } =
     [
         Schema("backupschedulers-schema", static client => client.BackupSchedulers.GetSchemaAsync(), new ContractExample("backupschedulers/backupscheduler_schema")),
+        Schema("bservers-schema", static client => client.BackfillingServers.GetSchemaAsync()),
         Schema("drives-schema", static client => client.Drives.GetSchemaAsync(), new ContractExample("drive_schema")),
         Schema("jobs-schema", static client => client.Jobs.GetSchemaAsync(), new ContractExample("jobs_schema")),
         Schema("libdrives-schema", static client => client.Library.GetSchemaAsync(), new ContractExample("libdrive_schema")),

@@ -5,8 +5,10 @@ namespace CloudSigma.Sdk.Tests.Contract;
 
 internal static class ServerContracts
 {
-    /// <summary>Start and stop read the server once after the action.</summary>
-    private const string ServerAfterAction = """{"uuid": "11111111-2222-4333-8444-555555555555", "name": "web", "status": "starting"}""";
+    /// <summary>A restart reads the server before the action.</summary>
+    private const string RunningServer = """
+        {"uuid": "11111111-2222-4333-8444-555555555555", "name": "web", "status": "running", "runtime": {"active_since": "2015-03-19T13:44:33+00:00", "nics": []}}
+        """;
 
     private static readonly ContractException Fragment =
         new("The page shows one member only, with a trailing comma, but a PUT needs the required members too.") { RequestIsFragment = true, MendsRequest = true, MendsAnswer = true };
@@ -71,23 +73,45 @@ internal static class ServerContracts
                 new("tags_update_tag_from_resource"),
             ],
         },
-        new("servers-delete", AnswerForm.None, null, static (client, request) => OperationContract.NothingAsync(client.Servers.DeleteAsync(
-            request.Uuid, request.Parameter("recurse") is { } recurse ? new DeleteServerOptions { Recurse = new RecurseDrives(recurse) } : null)))
+        new("servers-delete", AnswerForm.None, null, static (client, request) => OperationContract.NothingAsync(client.Servers.DeleteAsync(request.Uuid, Recurse(request))))
         {
             Examples = [new("server_delete"), new("server_recurse_del_all_drives_delete"), new("server_recurse_del_disks_delete")],
         },
         new("servers-start", AnswerForm.Single, SdkJson.Context.ServerActionResult, StartAsync)
         {
-            FollowUp = ServerAfterAction,
             Examples = [new("server_start"), new("start_server_for_audit")],
         },
         new("servers-stop", AnswerForm.Single, SdkJson.Context.ServerActionResult,
             static (client, request) => OperationContract.NothingAsync(client.Servers.StopAsync(request.Uuid)))
         {
-            FollowUp = ServerAfterAction,
             Examples = [new("server_stop")],
         },
+        Action("servers-shutdown", static (client, uuid) => client.ShutdownAsync(uuid), new ContractExample("server_acpi_shutdown")),
+        Action("servers-restart", static (client, uuid) => client.RestartAsync(uuid)) with { Lead = static _ => RunningServer },
+        Action("servers-open-vnc", static (client, uuid) => client.OpenVncAsync(uuid), new ContractExample("server_open_vnc")),
+        Action("servers-close-vnc", static (client, uuid) => client.CloseVncAsync(uuid), new ContractExample("server_close_vnc")),
+        Action("servers-open-console", static (client, uuid) => client.OpenConsoleAsync(uuid), new ContractExample("server_open_console")),
+        Action("servers-close-console", static (client, uuid) => client.CloseConsoleAsync(uuid), new ContractExample("server_close_console")),
+        new("servers-clone", AnswerForm.Single, SdkJson.Context.Server, CloneAsync) { Examples = [new("server_clone")] },
+        new("servers-delete-bulk", AnswerForm.None, null, static (client, request) => OperationContract.NothingAsync(client.Servers.DeleteManyAsync(request.Uuids, Recurse(request)))),
+        new("servers-runtime", AnswerForm.Single, SdkJson.Context.ServerRuntime, static async (client, request) => [(await client.Servers.GetRuntimeAsync(request.Uuid))!]),
+        new("servers-availability-groups", AnswerForm.Single, SdkJson.Context.AvailabilityGroups,
+            static (client, _) => OperationContract.OneAsync(client.Servers.GetAvailabilityGroupsAsync())),
+        new("servers-availability-group", AnswerForm.Single, SdkJson.Context.AvailabilityGroup,
+            static (client, request) => OperationContract.OneAsync(client.Servers.GetAvailabilityGroupAsync(request.Uuid))),
     ];
+
+    private static OperationContract Action(string id, Func<IServersClient, Guid, Task> act, params IReadOnlyList<ContractExample> examples) =>
+        new(id, AnswerForm.Single, SdkJson.Context.ServerActionResult, (client, request) => OperationContract.NothingAsync(act(client.Servers, request.Uuid))) { Examples = examples };
+
+    private static DeleteServerOptions? Recurse(ContractRequest request) =>
+        request.Parameter("recurse") is { } recurse ? new DeleteServerOptions { Recurse = new RecurseDrives(recurse) } : null;
+
+    private static async Task<IReadOnlyList<object>?> CloneAsync(ICloudSigmaClient client, ContractRequest request)
+    {
+        var options = request.Read(SdkJson.Context.CloneServerOptions) with { Avoid = request.Avoid };
+        return [(await client.Servers.CloneAsync(request.Uuid, options)).Value];
+    }
 
     private static Task<IReadOnlyList<object>?> CreateAsync(ICloudSigmaClient client, ContractRequest request)
     {

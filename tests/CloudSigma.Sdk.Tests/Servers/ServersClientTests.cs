@@ -81,6 +81,41 @@ public class ServersClientTests
     }
 
     [Fact]
+    public async Task A_halted_server_that_is_stopped_is_not_a_failure_at_once()
+    {
+        Show("paused", "stopping", "stopped");
+
+        Assert.Equal(ServerStatus.Stopped, (await WaitAsync(await _servers.StopAsync(TestClient.Uuid))).Status);
+    }
+
+    [Theory]
+    [InlineData("running")]
+    [InlineData("started")]
+    [InlineData("paused")]
+    public async Task A_server_that_is_back_where_it_was_has_not_stopped(string end)
+    {
+        Show("stopping", end);
+
+        Assert.Equal(end, (await Assert.ThrowsAsync<OperationFailedException>(async () => await WaitAsync(await _servers.StopAsync(TestClient.Uuid)))).Status);
+    }
+
+    [Theory]
+    [InlineData("servers-start")]
+    [InlineData("servers-stop")]
+    [InlineData("servers-shutdown")]
+    [InlineData("servers-address")]
+    public async Task A_server_that_stays_unavailable_has_failed(string kind)
+    {
+        Show("unavailable");
+        var began = _time.GetUtcNow();
+
+        var error = await Assert.ThrowsAsync<OperationFailedException>(async () => await WaitAsync(await _servers.ResumeAsync($"{kind}:{TestClient.Uuid}")));
+
+        Assert.Equal("unavailable", error.Status);
+        Assert.InRange(_time.GetUtcNow() - began, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10.5));
+    }
+
+    [Fact]
     public async Task An_operation_is_resumed_from_its_id()
     {
         Show("starting", "starting", "running");
@@ -101,6 +136,14 @@ public class ServersClientTests
         await Assert.ThrowsAsync<ArgumentException>(() => _servers.StartAsync(Guid.Empty));
         await Assert.ThrowsAsync<ArgumentException>(() => _servers.StartAsync(TestClient.Uuid, new StartServerOptions { Avoid = [Guid.Empty] }));
         await Assert.ThrowsAsync<ArgumentException>(() => _servers.StopAsync(Guid.Empty));
+        await Assert.ThrowsAsync<ArgumentException>(() => _servers.ShutdownAsync(Guid.Empty));
+        await Assert.ThrowsAsync<ArgumentException>(() => _servers.RestartAsync(Guid.Empty));
+        await Assert.ThrowsAsync<ArgumentException>(() => _servers.OpenVncAsync(Guid.Empty));
+        await Assert.ThrowsAsync<ArgumentException>(() => _servers.CloseVncAsync(Guid.Empty));
+        await Assert.ThrowsAsync<ArgumentException>(() => _servers.OpenConsoleAsync(Guid.Empty));
+        await Assert.ThrowsAsync<ArgumentException>(() => _servers.CloseConsoleAsync(Guid.Empty));
+        await Assert.ThrowsAsync<ArgumentException>(() => _servers.ResumeAsync("drives-clone:" + TestClient.Uuid));
+        await Assert.ThrowsAsync<ArgumentException>(() => _servers.ResumeAsync($"servers-restart:{TestClient.Uuid}:not a moment"));
         await Assert.ThrowsAsync<ArgumentException>(() => _servers.DeleteAsync(Guid.Empty));
         await Assert.ThrowsAsync<ArgumentException>(() => _servers.UpdateAsync(new Server()));
         foreach (var bad in new[] { good with { Name = "" }, good with { Cpu = 0 }, good with { Memory = ByteSize.Zero }, good with { VncPassword = "" } })

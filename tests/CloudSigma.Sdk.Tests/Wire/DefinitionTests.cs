@@ -46,6 +46,10 @@ public class DefinitionTests
         """);
 
     [Fact]
+    public void Clone_of_a_server_has_every_writable_member_of_the_api() => CheckAll(
+        SdkJson.Context.CloneServerOptions, """{"name": "copy", "random_vnc_password": false}""");
+
+    [Fact]
     public void New_snapshot_has_every_writable_member_of_the_api() => CheckAll(
         SdkJson.Context.NewSnapshot,
         """{"drive": "33333333-2222-4333-8444-555555555555", "name": "before", "meta": {"k": "v"}, "tags": ["22222222-2222-4333-8444-555555555555"]}""");

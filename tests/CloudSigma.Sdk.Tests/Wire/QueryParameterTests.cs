@@ -12,6 +12,8 @@ public sealed class QueryParameterTests : IDisposable
     private const string Drive = """{"uuid": "aaaaaaaa-0000-4000-8000-000000000001", "name": "data", "status": "creating"}""";
     private const string Server = """{"uuid": "aaaaaaaa-0000-4000-8000-000000000001", "name": "web", "status": "starting"}""";
 
+    private const string Accepted = """{"action": "any", "result": "success", "vnc_url": "vnc://h:1", "console_url": "csconsole://h:1"}""";
+
     private static readonly Guid One = Guid.Parse("aaaaaaaa-0000-4000-8000-000000000001");
     private static readonly Guid Two = Guid.Parse("aaaaaaaa-0000-4000-8000-000000000002");
     private static readonly NewDrive SomeDrive = new() { Name = "data", Size = ByteSize.GiB(1) };
@@ -51,19 +53,44 @@ public sealed class QueryParameterTests : IDisposable
         HttpMethod.Post, $"drives/{One}/action/", "do=set_scheduler", Drive, client => client.Drives.SetSchedulerAsync(One, Two));
 
     [Fact]
-    public Task Server_start_sends_its_action_and_avoid()
+    public async Task Server_start_sends_its_action_and_avoid()
     {
-        _wire.When(HttpMethod.Get, $"{Endpoint}servers/{One}/").Respond("application/json", Server);
-        return ExpectAsync(
-            HttpMethod.Post, $"servers/{One}/action/", "do=start&avoid=aaaaaaaa-0000-4000-8000-000000000002", """{"action": "start", "result": "success"}""",
-            client => client.Servers.StartAsync(One, new StartServerOptions { Avoid = [Two] }));
+        const string Query = "do=start&avoid=aaaaaaaa-0000-4000-8000-000000000002,aaaaaaaa-0000-4000-8000-000000000001";
+        var options = new StartServerOptions { Avoid = [Two, One] };
+        await ExpectAsync(HttpMethod.Post, $"servers/{One}/action/", Query, Accepted, client => client.Servers.StartAsync(One, options));
+        await ExpectAsync(HttpMethod.Post, $"bservers/{One}/action/", Query, Accepted, client => client.BackfillingServers.StartAsync(One, options));
+    }
+
+    [Theory]
+    [InlineData("stop")]
+    [InlineData("shutdown")]
+    [InlineData("restart")]
+    [InlineData("open_vnc")]
+    [InlineData("close_vnc")]
+    [InlineData("open_console")]
+    [InlineData("close_console")]
+    public Task Server_action_sends_its_name(string action)
+    {
+        if (action == "restart") _wire.Expect(HttpMethod.Get, $"{Endpoint}servers/{One}/").Respond("application/json", Server);
+        return ExpectAsync(HttpMethod.Post, $"servers/{One}/action/", $"do={action}", Accepted, client => action switch
+        {
+            "stop" => client.Servers.StopAsync(One),
+            "shutdown" => client.Servers.ShutdownAsync(One),
+            "restart" => client.Servers.RestartAsync(One),
+            "open_vnc" => client.Servers.OpenVncAsync(One),
+            "close_vnc" => client.Servers.CloseVncAsync(One),
+            "open_console" => client.Servers.OpenConsoleAsync(One),
+            _ => client.Servers.CloseConsoleAsync(One),
+        });
     }
 
     [Fact]
-    public Task Server_stop_sends_its_action()
+    public async Task Server_clone_sends_its_action_and_avoid()
     {
-        _wire.When(HttpMethod.Get, $"{Endpoint}servers/{One}/").Respond("application/json", Server);
-        return ExpectAsync(HttpMethod.Post, $"servers/{One}/action/", "do=stop", """{"action": "stop", "result": "success"}""", client => client.Servers.StopAsync(One));
+        const string Query = "do=clone&avoid=aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002";
+        var options = new CloneServerOptions { Avoid = [One, Two] };
+        await ExpectAsync(HttpMethod.Post, $"servers/{One}/action/", Query, Server, client => client.Servers.CloneAsync(One, options));
+        await ExpectAsync(HttpMethod.Post, $"bservers/{One}/action/", Query, Server, client => client.BackfillingServers.CloneAsync(One, options));
     }
 
     [Theory]
@@ -71,8 +98,14 @@ public sealed class QueryParameterTests : IDisposable
     [InlineData("disks")]
     [InlineData("cdroms")]
     [InlineData("not yet known")]
-    public Task Server_delete_sends_recurse(string recurse) => ExpectAsync(
-        HttpMethod.Delete, $"servers/{One}/", $"recurse={recurse}", "", client => client.Servers.DeleteAsync(One, new DeleteServerOptions { Recurse = new RecurseDrives(recurse) }));
+    public async Task Server_delete_sends_recurse(string recurse)
+    {
+        var options = new DeleteServerOptions { Recurse = new RecurseDrives(recurse) };
+        await ExpectAsync(HttpMethod.Delete, $"servers/{One}/", $"recurse={recurse}", "", client => client.Servers.DeleteAsync(One, options));
+        await ExpectAsync(HttpMethod.Delete, $"servers/{One}/", $"recurse={recurse}", "", client => client.Servers.DeleteIfExistsAsync(One, options));
+        await ExpectAsync(HttpMethod.Delete, "servers/", $"recurse={recurse}", "", client => client.Servers.DeleteManyAsync([One], options));
+        await ExpectAsync(HttpMethod.Delete, $"bservers/{One}/", $"recurse={recurse}", "", client => client.BackfillingServers.DeleteAsync(One, options));
+    }
 
     [Fact]
     public Task Server_delete_without_recurse_sends_no_query() => ExpectAsync(
@@ -119,6 +152,8 @@ public sealed class QueryParameterTests : IDisposable
         var filter = Filter(new ServerFilter(), method);
         await ExpectAsync(HttpMethod.Get, "servers/detail/", $"{query}&limit=100", EmptyList, client => DrainAsync(client.Servers.ListAsync(filter)));
         await ExpectAsync(HttpMethod.Get, "servers/", $"{query}&limit=100", EmptyList, client => DrainAsync(client.Servers.ListSummariesAsync(filter)));
+        await ExpectAsync(HttpMethod.Get, "bservers/detail/", $"{query}&limit=100", EmptyList, client => DrainAsync(client.BackfillingServers.ListAsync(filter)));
+        await ExpectAsync(HttpMethod.Get, "bservers/", $"{query}&limit=100", EmptyList, client => DrainAsync(client.BackfillingServers.ListSummariesAsync(filter)));
     }
 
     [Theory]
