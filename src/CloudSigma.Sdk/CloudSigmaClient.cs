@@ -1,4 +1,5 @@
 // The client itself: it puts the pipeline together and hands it to the clients of the resources.
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -44,23 +45,33 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
         _ownHttpClient = ownsHttpClient ? httpClient : null;
         _pipeline = new ApiPipeline(httpClient, ToPipelineOptions(options));
         options.Freeze();
+        Acls = new AclsClient(_pipeline);
         BackfillingServers = new ServersClient(_pipeline, options.Polling, ServerResource.Backfilling);
         BackupSchedulers = new BackupSchedulersClient(_pipeline);
         Capabilities = new CapabilitiesClient(_pipeline);
         var drives = new DriveOperations(_pipeline, options.Polling);
         Drives = new DrivesClient(_pipeline, drives);
         DriveUsers = new DriveUsersClient(_pipeline);
+        GlobalContext = new GlobalContextClient(_pipeline);
         Jobs = new JobsClient(_pipeline);
+        Keypairs = new KeypairsClient(_pipeline);
         Library = new LibraryClient(_pipeline, drives);
         Locations = new LocationsClient(_pipeline);
+        PrivateClouds = new PrivateCloudsClient(_pipeline);
         Profile = new ProfileClient(_pipeline);
+        PublicKeys = new PublicKeysClient(_pipeline);
         RemoteSnapshots = new RemoteSnapshotsClient(_pipeline, options.Polling, drives);
         Servers = new ServersClient(_pipeline, options.Polling, ServerResource.Servers);
         Snapshots = new SnapshotsClient(_pipeline, options.Polling, drives);
+        Tags = new TagsClient(_pipeline);
+        VmwareServers = new VmwareServersClient(_pipeline);
     }
 
     /// <inheritdoc/>
     public Uri Endpoint => _pipeline.Options.Endpoint;
+
+    /// <inheritdoc/>
+    public IAclsClient Acls { get; }
 
     /// <inheritdoc/>
     public IBackfillingServersClient BackfillingServers { get; }
@@ -78,7 +89,13 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
     public IDriveUsersClient DriveUsers { get; }
 
     /// <inheritdoc/>
+    public IGlobalContextClient GlobalContext { get; }
+
+    /// <inheritdoc/>
     public IJobsClient Jobs { get; }
+
+    /// <inheritdoc/>
+    public IKeypairsClient Keypairs { get; }
 
     /// <inheritdoc/>
     public ILibraryClient Library { get; }
@@ -87,7 +104,14 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
     public ILocationsClient Locations { get; }
 
     /// <inheritdoc/>
+    [Experimental(ExperimentalFeatures.PrivateClouds)]
+    public IPrivateCloudsClient PrivateClouds { get; }
+
+    /// <inheritdoc/>
     public IProfileClient Profile { get; }
+
+    /// <inheritdoc/>
+    public IPublicKeysClient PublicKeys { get; }
 
     /// <inheritdoc/>
     public IRemoteSnapshotsClient RemoteSnapshots { get; }
@@ -97,6 +121,12 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
 
     /// <inheritdoc/>
     public ISnapshotsClient Snapshots { get; }
+
+    /// <inheritdoc/>
+    public ITagsClient Tags { get; }
+
+    /// <inheritdoc/>
+    public IVmwareServersClient VmwareServers { get; }
 
     /// <inheritdoc/>
     public Task<JsonElement> SendAsync(HttpMethod method, string relativeUri, JsonNode? body = null, CancellationToken cancellationToken = default)

@@ -1,4 +1,5 @@
 // The root of everything.
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,6 +10,9 @@ public interface ICloudSigmaClient
 {
     /// <value>The base address of the API that the client talks to.</value>
     Uri Endpoint { get; }
+
+    /// <value>ACLs, by which objects are shared with other users.</value>
+    IAclsClient Acls { get; }
 
     /// <value>Backfilling servers, which use spare capacity.</value>
     IBackfillingServersClient BackfillingServers { get; }
@@ -25,8 +29,14 @@ public interface ICloudSigmaClient
     /// <value>Numbers of remote desktop users of Windows drives.</value>
     IDriveUsersClient DriveUsers { get; }
 
+    /// <value>Keys and values that every guest of the account can read.</value>
+    IGlobalContextClient GlobalContext { get; }
+
     /// <value>Background jobs.</value>
     IJobsClient Jobs { get; }
+
+    /// <value>SSH keypairs, with their private keys.</value>
+    IKeypairsClient Keypairs { get; }
 
     /// <value>The library of the cloud: images to clone drives from.</value>
     ILibraryClient Library { get; }
@@ -34,8 +44,15 @@ public interface ICloudSigmaClient
     /// <value>The locations of the cloud.</value>
     ILocationsClient Locations { get; }
 
+    /// <value>Private clouds, and the hosts of the account. The provider does not document them; they may change.</value>
+    [Experimental(ExperimentalFeatures.PrivateClouds)]
+    IPrivateCloudsClient PrivateClouds { get; }
+
     /// <value>The account of the caller.</value>
     IProfileClient Profile { get; }
+
+    /// <value>The public sides of SSH keypairs, without secrets.</value>
+    IPublicKeysClient PublicKeys { get; }
 
     /// <value>Snapshots of drives that are stored at another location.</value>
     IRemoteSnapshotsClient RemoteSnapshots { get; }
@@ -45,6 +62,12 @@ public interface ICloudSigmaClient
 
     /// <value>Snapshots of drives.</value>
     ISnapshotsClient Snapshots { get; }
+
+    /// <value>Tags: labels on objects.</value>
+    ITagsClient Tags { get; }
+
+    /// <value>VMware servers, read only.</value>
+    IVmwareServersClient VmwareServers { get; }
 
     /// <summary>Sends a request that the SDK does not model, with the same credential, deadlines, retries and errors as all others. A POST is never sent twice.</summary>
     /// <param name="method">The HTTP method.</param>

@@ -1,4 +1,5 @@
 // The public surface of an assembly as text, for reviews of what a change exposes.
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -31,13 +32,16 @@ public static class PublicApiText
         var text = new StringBuilder();
         foreach (var type in assembly.GetExportedTypes().OrderBy(static t => t.FullName, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{Kind(type)} {(type.Namespace is { } space ? space + "." : "")}{Name(type)}{Bases(type)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{Mark(type)}{Kind(type)} {(type.Namespace is { } space ? space + "." : "")}{Name(type)}{Bases(type)}\n");
             foreach (var line in Members(type).Distinct().Order(StringComparer.Ordinal)) text.Append("    ").Append(line).Append('\n');
             text.Append('\n');
         }
 
         return text.ToString();
     }
+
+    /// <summary>What may still change says so.</summary>
+    private static string Mark(MemberInfo member) => member.GetCustomAttribute<ExperimentalAttribute>() is { } attribute ? $"[{attribute.DiagnosticId}] " : "";
 
     private static string Kind(Type type) =>
         typeof(Delegate).IsAssignableFrom(type) ? "delegate"
@@ -75,7 +79,7 @@ public static class PublicApiText
                     break;
                 case PropertyInfo property when property.GetAccessors(nonPublic: true).FirstOrDefault(IsVisible) is { } accessor:
                     var required = property.IsDefined(typeof(RequiredMemberAttribute), false) ? "required " : "";
-                    yield return $"{Access(accessor)}{required}{Name(property.PropertyType, nullability.Create(property))} {property.Name} {{ {Accessors(property)}}}";
+                    yield return $"{Mark(property)}{Access(accessor)}{required}{Name(property.PropertyType, nullability.Create(property))} {property.Name} {{ {Accessors(property)}}}";
                     break;
                 case FieldInfo field when field is { IsPublic: true, IsSpecialName: false }:
                     yield return type.IsEnum

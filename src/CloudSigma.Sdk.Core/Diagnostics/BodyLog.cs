@@ -2,11 +2,13 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
+using CloudSigma.Sdk.Core.Http;
+using CloudSigma.Sdk.Core.Json;
 using Microsoft.Extensions.Logging;
 
 namespace CloudSigma.Sdk.Core.Diagnostics;
 
-/// <summary>Redacts by an allow-list: a member that nobody thought of is hidden, not shown.</summary>
+/// <summary>Redacts by an allow-list: a member that nobody thought of is hidden, not shown. In maps of the user, names say nothing about values.</summary>
 internal static class BodyLog
 {
     private const int MaxBytes = 4096;
@@ -18,13 +20,18 @@ internal static class BodyLog
         "error_type", "error_point", "allow_multimount", "active_since", "do",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static void Write(ILogger logger, string? operationId, string direction, ReadOnlySpan<byte> body)
+    /// <summary>The numbers around a list, whose place has the same name as the free map of an object. The values of that are texts.</summary>
+    private static readonly FrozenSet<string> AroundList = new[] { "limit", "offset", "total_count" }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static void Write(ILogger logger, ApiRequest request, string direction, ReadOnlySpan<byte> body)
     {
         if (!logger.IsEnabled(LogLevel.Trace)) return;
-        Log.Body(logger, operationId, direction, Redact(body));
+        Log.Body(logger, request.OperationId, direction, Redact(body, request.HasFreeMaps));
     }
 
-    internal static string Redact(ReadOnlySpan<byte> body)
+    /// <param name="body">The body.</param>
+    /// <param name="isFreeMap">Whether the body is a map of the user. A member <c>meta</c> always is one, but for the numbers around a list.</param>
+    internal static string Redact(ReadOnlySpan<byte> body, bool isFreeMap = false)
     {
         using var stream = new MemoryStream();
         try
@@ -32,7 +39,17 @@ internal static class BodyLog
             using var writer = new Utf8JsonWriter(stream);
             var reader = new Utf8JsonReader(body[..Math.Min(body.Length, MaxBytes)], isFinalBlock: body.Length <= MaxBytes, default);
             var isShown = false;
-            while (reader.Read()) isShown = Copy(ref reader, writer, isShown);
+            var isMeta = false;
+            // The depth of the map around the reader whose names are the user's; -1 outside of one.
+            var map = -1;
+            while (reader.Read())
+            {
+                if (map < 0 && reader.TokenType == JsonTokenType.StartObject && (isMeta || isFreeMap)) map = reader.CurrentDepth;
+                isShown = Copy(ref reader, writer, isShown, map < 0 ? Harmless : isFreeMap ? FrozenSet<string>.Empty : AroundList);
+                if (reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == map) map = -1;
+                isMeta = reader.TokenType == JsonTokenType.PropertyName && JsonText.Is(ref reader, "meta"u8);
+            }
+
             writer.Flush();
             return Encoding.UTF8.GetString(stream.ToArray()) + (body.Length > MaxBytes ? "..." : "");
         }
@@ -42,7 +59,7 @@ internal static class BodyLog
         }
     }
 
-    private static bool Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer, bool isShown)
+    private static bool Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer, bool isShown, FrozenSet<string> harmless)
     {
         switch (reader.TokenType)
         {
@@ -51,11 +68,11 @@ internal static class BodyLog
             case JsonTokenType.StartArray: writer.WriteStartArray(); return isShown;
             case JsonTokenType.EndArray: writer.WriteEndArray(); return false;
             case JsonTokenType.PropertyName:
-                var name = reader.GetString()!;
+                var name = JsonText.Read(ref reader);
                 writer.WritePropertyName(name);
-                return Harmless.Contains(name);
+                return harmless.Contains(name);
             case JsonTokenType.Null: writer.WriteNullValue(); return isShown;
-            case JsonTokenType.String when isShown: writer.WriteStringValue(reader.GetString()); return isShown;
+            case JsonTokenType.String when isShown && harmless != AroundList: writer.WriteStringValue(JsonText.Read(ref reader)); return isShown;
             case JsonTokenType.Number when isShown: writer.WriteRawValue(reader.ValueSpan); return isShown;
             case JsonTokenType.True or JsonTokenType.False when isShown: writer.WriteBooleanValue(reader.GetBoolean()); return isShown;
             default: writer.WriteStringValue("***"); return isShown;

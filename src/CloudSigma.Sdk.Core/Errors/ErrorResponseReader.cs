@@ -63,7 +63,7 @@ internal static class ErrorResponseReader
             .Append(CultureInfo.InvariantCulture, $"{request} answered {(int)details.StatusCode} {details.StatusCode}");
         foreach (var error in details.Errors)
         {
-            text.Append(CultureInfo.InvariantCulture, $"; {(error.Type.Value.Length == 0 ? "error" : error.Type)}: {SecretRedactor.Redact(error.Message)}");
+            text.Append(CultureInfo.InvariantCulture, $"; {(error.Type.Value.Length == 0 ? "error" : error.Type)}: {error.Message}");
             if (error.Point is { Length: > 0 } point) text.Append(CultureInfo.InvariantCulture, $" (at '{point}')");
         }
 
@@ -132,7 +132,7 @@ internal static class ErrorResponseReader
             switch (name)
             {
                 case "error_type" when reader.TokenType == JsonTokenType.String: type = JsonText.Read(ref reader); break;
-                case "error_message" when reader.TokenType == JsonTokenType.String: message = JsonText.Read(ref reader); break;
+                case "error_message" when reader.TokenType == JsonTokenType.String: message = SecretRedactor.Redact(JsonText.Read(ref reader)); break;
                 case "error_point" when reader.TokenType == JsonTokenType.String: point = JsonText.Read(ref reader); break;
                 case "objects" or "errors" when reader.TokenType == JsonTokenType.StartArray:
                     while (reader.Read() && reader.TokenType == JsonTokenType.StartObject) AddObject(ref reader, errors);

@@ -204,7 +204,7 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
     {
         var begin = SecretRedactor.Redact(Encoding.UTF8.GetString(body[..Math.Min(body.Length, ErrorResponseReader.MaxShownBytes)])).ReplaceLineEndings(" ");
         var type = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : "no content type";
-        var shown = body.IsEmpty ? "" : $" It begins: {(begin.Length > 200 ? begin[..200] + "..." : begin)}";
+        var shown = body.IsEmpty || request.HasFreeMaps ? "" : $" It begins: {(begin.Length > 200 ? begin[..200] + "..." : begin)}";
         return new InvalidResponseException(
             $"{Describe(request)} answered {(int)response.StatusCode} with a body ({type}) that cannot be understood: {why}.{shown}", cause);
     }
@@ -233,7 +233,7 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
     {
         using var response = await s.Self.SendOnceAsync(call, cancellationToken).ConfigureAwait(false);
         using var body = await PooledBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        if (s.Self.Options.LogBodies) BodyLog.Write(s.Self.Options.Logger, call.Request.OperationId, "response", body.Span);
+        if (s.Self.Options.LogBodies) BodyLog.Write(s.Self.Options.Logger, call.Request, "response", body.Span);
         try
         {
             return s.Read(s.Self, call.Request, response, body.Span, s.State);
@@ -255,7 +255,7 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
     private async ValueTask<HttpResponseMessage> SendOnceAsync(RequestCall call, CancellationToken cancellationToken)
     {
         var request = call.Request;
-        if (Options.LogBodies && request.Body is { } body) BodyLog.Write(Options.Logger, request.OperationId, "request", body);
+        if (Options.LogBodies && request.Body is { } body) BodyLog.Write(Options.Logger, request, "request", body);
         call.StatusCode = null;
         var response = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
         call.StatusCode = (int)response.StatusCode;

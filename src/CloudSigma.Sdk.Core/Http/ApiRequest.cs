@@ -38,6 +38,9 @@ public sealed class ApiRequest
     /// <value>The JSON body as UTF-8; null when there is none.</value>
     internal byte[]? Body { get; }
 
+    /// <value>Whether the names of members in both bodies are the user's own, so that no value is known to be harmless.</value>
+    internal bool HasFreeMaps { get; private set; }
+
     /// <summary>Describes a GET.</summary>
     /// <param name="operationId">The id of the operation.</param>
     /// <param name="relativeUri">Path and query relative to the endpoint.</param>
@@ -94,6 +97,14 @@ public sealed class ApiRequest
     /// <returns>The request.</returns>
     public static ApiRequest Post(string operationId, string relativeUri, RequestSafety safety = RequestSafety.Once) =>
         new(operationId, HttpMethod.Post, relativeUri, EmptyObject, safety);
+
+    /// <summary>Says that both bodies are maps with names of the user's own: nothing of them is logged or shown in errors.</summary>
+    /// <returns>This request.</returns>
+    internal ApiRequest WithFreeMaps()
+    {
+        HasFreeMaps = true;
+        return this;
+    }
 
     /// <summary>Describes a request that the SDK does not model.</summary>
     /// <param name="method">The HTTP method.</param>

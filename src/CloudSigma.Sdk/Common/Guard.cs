@@ -52,14 +52,26 @@ internal static class Guard
     /// <summary>Refuses a text that would arrive as another one: the API ends it at a NUL (guide 7), and half a surrogate pair is no character.</summary>
     public static void Text(string? text, string what, string name)
     {
-        if (text is null) return;
-        for (var i = 0; i < text.Length; i++)
+        if (Fault(text) is { } fault) throw new ArgumentException($"The {what} '{Shown(text!)}' has {fault}", name);
+    }
+
+    /// <summary>Refuses what <see cref="Text"/> refuses, without showing the text.</summary>
+    public static void Secret(string? text, string what, string name)
+    {
+        if (Fault(text) is { } fault) throw new ArgumentException($"The {what} has {fault}", name);
+    }
+
+    private static string? Fault(string? text)
+    {
+        for (var i = 0; i < text?.Length; i++)
         {
-            if (text[i] == '\0') throw new ArgumentException($"The {what} '{Shown(text)}' has a NUL character, which ends a text in the API (guide 7). Remove it.", name);
+            if (text[i] == '\0') return "a NUL character, which ends a text in the API (guide 7). Remove it.";
             if (!char.IsSurrogate(text[i])) continue;
             if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;
-            else throw new ArgumentException($"The {what} '{Shown(text)}' has half a surrogate pair, which is no character and cannot be sent. Remove it, or use both halves.", name);
+            else return "half a surrogate pair, which is no character and cannot be sent. Remove it, or use both halves.";
         }
+
+        return null;
     }
 
     /// <summary>A text that can be printed: what is no character is shown as the sign for it.</summary>

@@ -137,7 +137,17 @@ public class TelemetryTests
     [InlineData("", "(0 bytes that are not JSON)")]
     [InlineData("not json canary", "(15 bytes that are not JSON)")]
     [InlineData("[1,[{\"uuid\":\"x\"}],{\"uuid\":{\"name\":\"canary\"}}]", """["***",[{"uuid":"x"}],{"uuid":{"name":"***"}}]""")]
+    [InlineData("""{"meta":{"limit":20,"offset":0,"total_count":1,"status":"canary"},"size":5}""", """{"meta":{"limit":20,"offset":0,"total_count":1,"status":"***"},"size":5}""")]
+    [InlineData("""{"meta":{"size":5,"limit":"canary","deep":{"size":6},"list":[{"size":7}]},"objects":[{"meta":{"conf":"canary"},"conf":"x"}]}""", """{"meta":{"size":"***","limit":"***","deep":{"size":"***"},"list":[{"size":"***"}]},"objects":[{"meta":{"conf":"***"},"conf":"x"}]}""")]
+    [InlineData("""{"meta":null,"model":"x","other":{"meta":[{"model":"y"}]}}""", """{"meta":null,"model":"x","other":{"meta":[{"model":"y"}]}}""")]
+    [InlineData("""{"size":5,"\ud800":"canary","status":"\udc00"}""", """{"size":5,"\\ud800":"***","status":"\\udc00"}""")]
     public void Any_body_is_redacted(string body, string expected) => Assert.Equal(expected, BodyLog.Redact(System.Text.Encoding.UTF8.GetBytes(body)));
+
+    [Theory]
+    [InlineData("""{"status":"canary","limit":7,"meta":{"offset":8}}""", """{"status":"***","limit":"***","meta":{"offset":"***"}}""")]
+    [InlineData("""[{"status":"canary"},"canary"]""", """[{"status":"***"},"***"]""")]
+    public void Nothing_of_a_free_map_is_shown(string body, string expected) =>
+        Assert.Equal(expected, BodyLog.Redact(System.Text.Encoding.UTF8.GetBytes(body), isFreeMap: true));
 
     [Fact]
     public void A_long_body_is_cut()

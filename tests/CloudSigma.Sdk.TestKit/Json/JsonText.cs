@@ -21,7 +21,7 @@ public static class JsonText
         return document.RootElement.Clone();
     }
 
-    /// <summary>Makes damaged JSON readable: drops trailing commas and adds missing closing brackets.</summary>
+    /// <summary>Makes damaged JSON readable: drops trailing commas and comments behind <c>#</c>, doubles single quotes, and adds missing closing brackets.</summary>
     public static string Mend(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -44,6 +44,15 @@ public static class JsonText
                 case '"':
                     inText = true;
                     break;
+                case '\'':
+                    var end = text.IndexOf('\'', i + 1);
+                    if (end < 0) end = text.Length - 1;
+                    mended.Append(JsonSerializer.Serialize(text[(i + 1)..end]));
+                    i = end;
+                    continue;
+                case '#':
+                    while (i + 1 < text.Length && text[i + 1] != '\n') i++;
+                    continue;
                 case '{' or '[':
                     open.Push(c == '{' ? '}' : ']');
                     break;

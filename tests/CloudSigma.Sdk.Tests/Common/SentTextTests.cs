@@ -60,7 +60,7 @@ public class SentTextTests
 
         foreach (var send in Updates("n", new Dictionary<string, string> { ["k"] = null! })) await send();
         Assert.All(_handler.Requests, static r => Assert.Contains("\"k\":null", r.Body, StringComparison.Ordinal));
-        Assert.Equal(3, _handler.Requests.Count);
+        Assert.Equal(6, _handler.Requests.Count);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public class SentTextTests
 
         foreach (var send in Writes("größer " + emoji, meta).Concat(Updates(emoji, meta))) await send();
 
-        Assert.Equal(9, _handler.Requests.Count);
+        Assert.Equal(17, _handler.Requests.Count);
     }
 
     // The drive comes first: its name is checked by its own client.
@@ -93,6 +93,11 @@ public class SentTextTests
             () => client.Snapshots.UpdateAsync(TestClient.Uuid, snapshot),
             () => client.RemoteSnapshots.CreateAsync(remote),
             () => client.RemoteSnapshots.UpdateAsync(TestClient.Uuid, remote),
+            () => client.Acls.CreateAsync(new NewAcl { Name = name, Meta = meta }),
+            () => client.Acls.UpdateAsync(TestClient.Uuid, new NewAcl { Name = name, Meta = meta }),
+            () => client.Keypairs.CreateAsync(NewKeypair.Generate(name, KeypairAlgorithm.Rsa) with { Meta = meta }),
+            () => client.Tags.CreateAsync(new NewTag { Name = name, Meta = meta }),
+            () => client.Tags.UpdateAsync(TestClient.Uuid, new NewTag { Name = name, Meta = meta }),
         ];
     }
 
@@ -105,6 +110,9 @@ public class SentTextTests
             () => client.Servers.UpdateAsync(new Server { Uuid = TestClient.Uuid, Name = name, Meta = map }),
             () => client.Snapshots.UpdateAsync(new Snapshot { Uuid = TestClient.Uuid, Name = name, Meta = map }),
             () => client.RemoteSnapshots.UpdateAsync(new RemoteSnapshot { Uuid = TestClient.Uuid, Name = name, Meta = map }),
+            () => client.Acls.UpdateAsync(new Acl { Uuid = TestClient.Uuid, Name = name, Meta = map }),
+            () => client.Keypairs.UpdateAsync(new Keypair { Uuid = TestClient.Uuid, Name = name, Meta = map }),
+            () => client.Tags.UpdateAsync(new Tag { Uuid = TestClient.Uuid, Name = name, Meta = map }),
         ];
     }
 }

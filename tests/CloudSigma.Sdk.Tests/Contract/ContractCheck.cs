@@ -18,8 +18,7 @@ internal static class ContractCheck
     {
         var missing = example.MissingFiles;
         if (missing.Count > 0) return new ContractResult(example.Name, [], [], null, missing);
-        var answer = ExampleFolder.Load(example.AnswerName);
-        if (example.Exception is { MendsAnswer: true }) answer = HttpExample.Parse($"HTTP/1.1 {answer.StatusCode}\nContent-Type: application/json\n\n{answer.MendedJson}", answer.Name);
+        var answer = LoadAnswer(example);
         if (example.Exception?.AnswerStatus is { } status) answer = HttpExample.Parse($"HTTP/1.1 {status}\nContent-Type: application/json\n\n{answer.Body}", answer.Name);
         var request = ExampleFolder.Load(example.RequestName);
         List<HttpExample> answers = [answer];
@@ -35,6 +34,15 @@ internal static class ContractCheck
     }
 
     private static HttpExample Answer(string body, string name) => HttpExample.Parse($"HTTP/1.1 200 OK\nContent-Type: application/json\n\n{body}", name);
+
+    /// <summary>Reads the answer of an example; one that is declared as damaged is mended.</summary>
+    public static HttpExample LoadAnswer(ContractExample example)
+    {
+        var answer = ExampleFolder.Load(example.AnswerName);
+        return example.Exception is { MendsAnswer: true }
+            ? HttpExample.Parse($"HTTP/1.1 {answer.StatusCode} {answer.Reason}\nContent-Type: application/json\n\n{answer.MendedJson}", answer.Name)
+            : answer;
+    }
 
     /// <summary>Checks a recording: the same requests have to be sent again, in the same order.</summary>
     public static async Task<IReadOnlyList<string>> CheckAsync(OperationContract contract, IReadOnlyList<HttpExchange> exchanges)
@@ -116,11 +124,14 @@ internal static class ContractCheck
     /// <summary>The definitions that a create or an update is made from keep unknown members as well.</summary>
     private static IEnumerable<object> Arguments(OperationContract contract, ContractRequest request) => contract.Id switch
     {
+        "acls-create" => request.ReadObjects(SdkJson.Context.NewAcl),
         "backupschedulers-create" => request.ReadObjects(SdkJson.Context.NewBackupScheduler),
         "drives-create" => request.ReadObjects(SdkJson.Context.NewDrive),
+        "keypairs-create" => request.ReadObjects(SdkJson.Context.NewKeypair),
         "remotesnapshots-create" => request.ReadObjects(SdkJson.Context.NewRemoteSnapshot),
         "snapshots-create" => request.ReadObjects(SdkJson.Context.NewSnapshot),
         "bservers-create" or "servers-create" => request.ReadObjects(SdkJson.Context.NewServer),
+        "tags-create" => request.ReadObjects(SdkJson.Context.NewTag),
         _ => [],
     };
 }

@@ -10,15 +10,21 @@ internal static class Contracts
     public static IReadOnlyList<OperationContract> All { get; } =
     [
         .. AccountContracts.Operations,
+        .. AclContracts.Operations,
         .. BackfillingServerContracts.Operations,
         .. BackupSchedulerContracts.Operations,
         .. DriveContracts.Operations,
         .. DriveUserContracts.Operations,
+        .. GlobalContextContracts.Operations,
+        .. KeypairContracts.Operations,
         .. LibraryContracts.Operations,
+        .. PrivateCloudContracts.Operations,
         .. RemoteSnapshotContracts.Operations,
         .. SchemaContracts.Operations,
         .. ServerContracts.Operations,
         .. SnapshotContracts.Operations,
+        .. TagContracts.Operations,
+        .. VmwareServerContracts.Operations,
     ];
 
     /// <summary>The ids in <c>[ApiOperation]</c> on the methods of the public interfaces.</summary>

@@ -130,7 +130,7 @@ public class RecordedShapeTests(ITestOutputHelper output)
 
     /// <summary>The answers in the folder, without fragments, which would make every other member optional.</summary>
     private static List<HttpExample> Documented(OperationContract contract) =>
-        [.. contract.Examples.Where(static e => e.Exception is not { RequestIsFragment: true } && ExampleFolder.Has(e.AnswerName)).Select(static e => ExampleFolder.Load(e.AnswerName))];
+        [.. contract.Examples.Where(static e => e.Exception is not { RequestIsFragment: true } && ExampleFolder.Has(e.AnswerName)).Select(ContractCheck.LoadAnswer)];
 
     private static List<HttpExample> Recorded(OperationContract contract) =>
     [

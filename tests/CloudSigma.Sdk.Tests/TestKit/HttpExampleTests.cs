@@ -55,6 +55,8 @@ public class HttpExampleTests
     [InlineData("{\"objects\": [{\"a\": 1} }", "{\"objects\": [{\"a\": 1}]}")]
     [InlineData("{\"a\": [1,\n],\n}", "{\"a\": [1]}")]
     [InlineData("{\"a\": \"}],\", \"b\": [{", "{\"a\": \"}],\", \"b\": [{}]}")]
+    [InlineData("{\"a\": \"#1\"  # or \"2\"\n}", "{\"a\": \"#1\"}")]
+    [InlineData("{\"a\": \"it's\", 'b': 'a \"b\"'}", "{\"a\": \"it's\", \"b\": \"a \\\"b\\\"\"}")]
     public void Damaged_json_is_reported_and_can_be_mended(string body, string mended)
     {
         var example = HttpExample.Parse("POST /x HTTP/1.1\n\n" + body, "x");

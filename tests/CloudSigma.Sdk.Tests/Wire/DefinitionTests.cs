@@ -9,6 +9,14 @@ namespace CloudSigma.Sdk.Tests.Wire;
 public class DefinitionTests
 {
     [Fact]
+    public void New_acl_has_every_writable_member_of_the_api() => CheckAll(
+        SdkJson.Context.NewAcl,
+        """
+        {"name": "operators", "grantees": [{"email": "user@example.com", "uuid": "33333333-2222-4333-8444-555555555555"}],
+         "rules": [{"permission": "LIST"}, {"permission": "NEW"}], "tags": [{"uuid": "22222222-2222-4333-8444-555555555555"}], "meta": {"k": "v"}}
+        """);
+
+    [Fact]
     public void New_backup_scheduler_has_every_writable_member_of_the_api() => CheckAll(
         SdkJson.Context.NewBackupScheduler,
         """
@@ -32,6 +40,13 @@ public class DefinitionTests
     public void Clone_of_a_drive_has_every_writable_member_of_the_api() => CheckAll(
         SdkJson.Context.CloneDriveOptions,
         """{"name": "copy", "size": 1073741824, "media": "disk", "storage_type": "zadara", "affinities": []}""");
+
+    [Fact]
+    public void New_keypair_has_every_writable_member_of_the_api() => CheckAll(
+        SdkJson.Context.NewKeypair,
+        """
+        {"name": "k", "public_key": "ssh-ed25519 AAAA", "private_key": "-----BEGIN", "algorithm_type": "rsa", "meta": {"k": "v"}, "tags": ["22222222-2222-4333-8444-555555555555"]}
+        """);
 
     [Fact]
     public void New_server_has_every_writable_member_of_the_api() => CheckAll(
@@ -58,6 +73,10 @@ public class DefinitionTests
     public void New_remote_snapshot_has_every_writable_member_of_the_api() => CheckAll(
         SdkJson.Context.NewRemoteSnapshot,
         """{"drive": "33333333-2222-4333-8444-555555555555", "location": "ZRH", "name": "b", "meta": {"k": "v"}, "tags": ["22222222-2222-4333-8444-555555555555"]}""");
+
+    [Fact]
+    public void New_tag_has_every_writable_member_of_the_api() => CheckAll(
+        SdkJson.Context.NewTag, """{"name": "shared", "resources": ["22222222-2222-4333-8444-555555555555", "203.0.113.7"], "meta": {"k": "v"}}""");
 
     [Fact]
     public void Clone_of_a_snapshot_has_every_writable_member_of_the_api() => CheckAll(
