@@ -14,6 +14,8 @@ public class ManyWaitsTests
     private readonly HashSet<Guid> _hidden = [];
     private readonly FakeHandler _handler;
     private readonly IDrivesClient _client;
+    private int _jobLists;
+    private Action? _onFifthJobList;
 
     public ManyWaitsTests()
     {
@@ -43,6 +45,7 @@ public class ManyWaitsTests
     {
         var path = request.PathAndQuery["/api/2.0/".Length..];
         if (request.Method == "POST") return FakeHandler.Json(Objects([Drive(Guid.Parse(path.Split('/')[1]), "cloning_dst")]));
+        if (path.StartsWith("jobs/", StringComparison.Ordinal) && ++_jobLists == 5) _onFifthJobList?.Invoke();
         if (path.StartsWith("jobs/?", StringComparison.Ordinal))
             return FakeHandler.Json(Objects(_jobs.Where(static j => j.Value.State == "started").Select(static j => Job(j.Key, j.Value))));
         if (path.StartsWith("drives/detail/?", StringComparison.Ordinal))
@@ -119,19 +122,20 @@ public class ManyWaitsTests
         _drives.Remove(Id(1, 2));
         _jobs[JobOf(Id(1, 3))] = ("success", 100);
         _drives[Id(1, 3)] = "unmounted";
+        _onFifthJobList = () =>
+        {
+            Assert.False(waits[3].IsCompleted);
+            _jobs[JobOf(Id(1, 4))] = ("success", 100);
+            _drives[Id(1, 4)] = "mounted";
+        };
 
-        await _time.RunUntilCompletedAsync(Task.WhenAny(waits[0]));
-        await _time.RunUntilCompletedAsync(Task.WhenAny(waits[1]));
-        await _time.RunUntilCompletedAsync(waits[2]);
+        await _time.RunUntilCompletedAsync(Task.WhenAll(waits.Select(static w => w.ContinueWith(static _ => { }, TaskScheduler.Default))));
 
         var failed = await Assert.ThrowsAsync<OperationFailedException>(() => waits[0]);
         Assert.Equal("failure", failed.Status);
         Assert.Equal(Id(1, 1), Assert.IsType<Drive>(failed.LastValue).Uuid);
         await Assert.ThrowsAsync<ResourceNotFoundException>(() => waits[1]);
-        Assert.False(waits[3].IsCompleted);
-        _jobs[JobOf(Id(1, 4))] = ("success", 100);
-        _drives[Id(1, 4)] = "mounted";
-        await _time.RunUntilCompletedAsync(waits[3]);
+        Assert.Equal(DriveStatus.Unmounted, (await waits[2]).Status);
         Assert.Equal(DriveStatus.Mounted, (await waits[3]).Status);
     }
 
