@@ -91,7 +91,7 @@ static async Task RunAsync(ICloudSigmaClient client, CancellationToken cancellat
         // Records and `with`: everything that was read goes back, only the drives change.
         server = await client.Servers.UpdateAsync(
             server with { Drives = [new ServerDrive { Drive = drive.Uuid, Device = DeviceBus.Virtio, DeviceChannel = "0:0", BootOrder = 1 }] },
-            cancellationToken);
+            cancellationToken: cancellationToken);
         var start = await client.Servers.StartAsync(server.Uuid, cancellationToken: cancellationToken);
         server = await start.WaitForCompletionAsync(Show($"Server {server.Name}"), cancellationToken);
         Console.WriteLine($"  running since {server.Runtime?.ActiveSince:u} with address {(server.Runtime is { Nics: [{ IPv4: { } address }, ..] } ? address : "none")}");

@@ -38,7 +38,7 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
     {
         ArgumentNullException.ThrowIfNull(servers);
         if (servers.Count == 0) return [];
-        foreach (var server in servers) Check(server, nameof(servers));
+        foreach (var server in servers) ServerRules.Check(server, nameof(servers));
         IReadOnlyList<NewServer> bodies = [.. servers.Select(static s => s with { Meta = ClientToken.Into(s.Meta, s.ClientToken, nameof(servers)) })];
         var request = ApiRequest.Post("servers-create", "servers/", new ObjectsBody<NewServer>(bodies), SdkJson.Context.ObjectsBodyNewServer);
         return await ClientToken.CreateAsync(
@@ -48,21 +48,20 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
             static s => s.Meta).ConfigureAwait(false);
     }
 
-    public Task<Server> UpdateAsync(Server server, CancellationToken cancellationToken = default)
+    public async Task<Server> UpdateAsync(Server server, UpdateServerOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(server);
-        Guard.HasUuid(server.Uuid, nameof(server));
-        Guard.Label(server.Name, nameof(server));
-        Guard.Meta(server.Meta, nameof(server), allowsNull: true);
-        return pipeline.SendAsync(
-            ApiRequest.Put("servers-update", $"servers/{server.Uuid:D}/", server, SdkJson.Context.Server), SdkJson.Context.Server, cancellationToken);
+        ServerRules.Check(server, nameof(server));
+        if (options is { RefuseIgnoredChanges: true }) ServerChanges.RefuseIgnored(await GetAsync(server.Uuid, cancellationToken).ConfigureAwait(false), server);
+        return await pipeline.SendAsync(
+            ApiRequest.Put("servers-update", $"servers/{server.Uuid:D}/", server, SdkJson.Context.Server), SdkJson.Context.Server, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<Server> UpdateAsync(Guid uuid, NewServer definition, CancellationToken cancellationToken = default)
     {
         Guard.NotEmpty(uuid);
         ArgumentNullException.ThrowIfNull(definition);
-        Check(definition, nameof(definition));
+        ServerRules.Check(definition, nameof(definition));
         return pipeline.SendAsync(
             ApiRequest.Put("servers-update", $"servers/{uuid:D}/", definition, SdkJson.Context.NewServer), SdkJson.Context.Server, cancellationToken);
     }
@@ -120,16 +119,5 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
             // The cloud has said yes; that it cannot be looked at right now is no failure of the action.
             return _operations.MakeUnseen(kind, uuid);
         }
-    }
-
-    private static void Check(NewServer server, string name)
-    {
-        ArgumentNullException.ThrowIfNull(server, name);
-        if (string.IsNullOrEmpty(server.Name)) throw new ArgumentException("A server needs a Name.", name);
-        Guard.Label(server.Name, name);
-        if (server.Cpu <= 0) throw new ArgumentException($"The Cpu of the server '{server.Name}' is {server.Cpu} MHz. It has to be larger than zero, e.g. 2000.", name);
-        if (server.Memory.Bytes <= 0) throw new ArgumentException($"The Memory of the server '{server.Name}' is {server.Memory.Bytes} bytes. It has to be larger than zero, e.g. ByteSize.GiB(1).", name);
-        if (string.IsNullOrEmpty(server.VncPassword)) throw new ArgumentException($"The server '{server.Name}' needs a VncPassword.", name);
-        Guard.Meta(server.Meta, name);
     }
 }

@@ -70,7 +70,7 @@ internal static class ReadmeSnippets
     public static async Task<Server> UpdateAsync(ICloudSigmaClient client, Server server, CancellationToken cancellationToken)
     {
         #region updating
-        server = await client.Servers.UpdateAsync(server with { Name = "web-2" }, cancellationToken);
+        server = await client.Servers.UpdateAsync(server with { Name = "web-2" }, cancellationToken: cancellationToken);
         #endregion
         return server;
     }
