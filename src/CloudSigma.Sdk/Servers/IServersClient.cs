@@ -39,7 +39,7 @@ public partial interface IServersClient
     /// <param name="server">What the server is to be.</param>
     /// <param name="cancellationToken">Cancels the request; whether the server was made is then not known.</param>
     /// <returns>The server.</returns>
-    /// <exception cref="ArgumentException">A value cannot be sent.</exception>
+    /// <exception cref="ArgumentException">A value cannot be sent, or network cards or drives break a rule of the API, which is named.</exception>
     /// <exception cref="ValidationException">The server refuses a value.</exception>
     /// <exception cref="CloudSigmaException">The request failed otherwise. A create is never sent twice by itself.</exception>
     [ApiOperation("servers-create")]
@@ -49,28 +49,42 @@ public partial interface IServersClient
     /// <param name="servers">What the servers are to be. None sends nothing.</param>
     /// <param name="cancellationToken">Cancels the request; whether the servers were made is then not known.</param>
     /// <returns>The servers in the order of the request.</returns>
-    /// <exception cref="ArgumentException">A value cannot be sent.</exception>
+    /// <exception cref="ArgumentException">A value cannot be sent, or network cards or drives break a rule of the API, which is named.</exception>
     /// <exception cref="ValidationException">The server refuses a value.</exception>
     /// <exception cref="CloudSigmaException">The request failed otherwise. A create is never sent twice by itself.</exception>
     [ApiOperation("servers-create")]
     Task<IReadOnlyList<Server>> CreateManyAsync(IReadOnlyList<NewServer> servers, CancellationToken cancellationToken = default);
 
     /// <summary>Writes a server back: read it, change it by <c>with</c>, and hand it over. Nothing that was read is lost.</summary>
-    /// <remarks>On a running server only name, meta and tags are taken; the API ignores the rest without an error (guide 9.3).</remarks>
+    /// <remarks>
+    /// On a running server only name, meta and tags are taken; the API ignores the rest without an error (guide 9.3). <see cref="UpdateServerOptions.RefuseIgnoredChanges"/>
+    /// of the other overload refuses such a change.
+    /// </remarks>
     /// <param name="server">The server as it is to be.</param>
     /// <param name="cancellationToken">Cancels the request; whether the server was changed is then not known.</param>
     /// <returns>The server as it is now.</returns>
-    /// <exception cref="ArgumentException">The server has no uuid.</exception>
+    /// <exception cref="ArgumentException">The server has no uuid, a value cannot be sent, or network cards or drives break a rule of the API, which is named.</exception>
     /// <exception cref="CloudSigmaException">The request failed.</exception>
     [ApiOperation("servers-update")]
     Task<Server> UpdateAsync(Server server, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes a server back, in another way than usual.</summary>
+    /// <param name="server">The server as it is to be.</param>
+    /// <param name="options">How it is written.</param>
+    /// <param name="cancellationToken">Cancels the requests; whether the server was changed is then not known.</param>
+    /// <returns>The server as it is now.</returns>
+    /// <exception cref="ArgumentException">The server has no uuid, a value cannot be sent, or network cards or drives break a rule of the API, which is named.</exception>
+    /// <exception cref="IgnoredChangesException">The options refuse a change that the API would ignore. Nothing was sent.</exception>
+    /// <exception cref="CloudSigmaException">A request failed otherwise.</exception>
+    [ApiOperation("servers-update")]
+    Task<Server> UpdateAsync(Server server, UpdateServerOptions options, CancellationToken cancellationToken = default);
 
     /// <summary>Replaces the definition of a server. Members that are null keep their value.</summary>
     /// <param name="uuid">Uuid of the server.</param>
     /// <param name="definition">The definition.</param>
     /// <param name="cancellationToken">Cancels the request; whether the server was changed is then not known.</param>
     /// <returns>The server as it is now.</returns>
-    /// <exception cref="ArgumentException"><paramref name="uuid"/> is empty, or a value cannot be sent.</exception>
+    /// <exception cref="ArgumentException"><paramref name="uuid"/> is empty, a value cannot be sent, or network cards or drives break a rule of the API, which is named.</exception>
     /// <exception cref="CloudSigmaException">The request failed.</exception>
     [ApiOperation("servers-update")]
     Task<Server> UpdateAsync(Guid uuid, NewServer definition, CancellationToken cancellationToken = default);

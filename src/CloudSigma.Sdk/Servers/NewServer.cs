@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace CloudSigma.Sdk;
 
 /// <summary>The definition of a server, for creating one or for replacing the definition of one (guide 11).</summary>
-public sealed record NewServer
+public sealed partial record NewServer
 {
     /// <value>Label of the server.</value>
     [JsonPropertyName("name")]

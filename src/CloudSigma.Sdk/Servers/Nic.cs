@@ -50,4 +50,31 @@ public sealed record Nic : ApiModel
     [JsonIgnore]
     public NicRuntime? Runtime { get => _runtime.Value; init => _runtime = new(value); }
     [JsonInclude, JsonPropertyName("runtime")] internal Member<NicRuntime> _runtime;
+
+    /// <summary>Makes a card to add to a server.</summary>
+    /// <param name="configuration">What the card is connected to.</param>
+    /// <param name="model">The card that the guest sees; null for the default, virtio.</param>
+    /// <returns>The card, without hardware address: the API generates it.</returns>
+    public static Nic Create(NicConfiguration configuration, NicModel? model = null)
+    {
+        var nic = new Nic().WithConfiguration(configuration);
+        return model is { } wanted ? nic with { Model = wanted } : nic;
+    }
+
+    /// <summary>Connects the card to something else. Everything else of it stays: hardware address, model, boot order, and members that the SDK does not know.</summary>
+    /// <param name="configuration">What the card is connected to.</param>
+    /// <returns>The changed card.</returns>
+    public Nic WithConfiguration(NicConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return this with
+        {
+            _vlan = Replace(_vlan, configuration.Vlan is { } vlan ? new ResourceReference(vlan) : null),
+            _iPv4 = Replace(_iPv4, configuration.IPv4?.ToConfiguration()),
+            _iPv6 = Replace(_iPv6, configuration.IPv6?.ToConfiguration()),
+        };
+    }
+
+    /// <summary>A member that was not there stays away instead of becoming null, as in the documented requests.</summary>
+    private static Member<T> Replace<T>(Member<T> old, T? value) where T : class => value is null && !old.IsPresent ? old : new Member<T>(value);
 }

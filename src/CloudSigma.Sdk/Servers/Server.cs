@@ -5,7 +5,7 @@ using CloudSigma.Sdk.Core.Json;
 namespace CloudSigma.Sdk;
 
 /// <summary>A server (guide 11).</summary>
-public sealed record Server : ApiModel
+public sealed partial record Server : ApiModel
 {
     /// <summary>Uuid of the server. Read only: ignored by an update.</summary>
     [JsonIgnore]

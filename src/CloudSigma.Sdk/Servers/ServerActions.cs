@@ -79,15 +79,15 @@ internal sealed class ServerActions(ApiPipeline pipeline, PollingOptions polling
         if (family is not (null or AddressFamily.InterNetwork or AddressFamily.InterNetworkV6))
             throw new ArgumentException($"The Family is {family}. Use AddressFamily.InterNetwork for IPv4, AddressFamily.InterNetworkV6 for IPv6, or null for either.", nameof(options));
         if (timeout is { } time && (polling with { Timeout = time }).FindFault() is { } fault) throw new ArgumentException(fault, nameof(options));
-        if (PublicAddress.Find(server, family) is { } known) return known;
+        if (ServerAddress.Find(server, family) is { } known) return known;
         var wait = _operations.Address(server.Uuid, family, timeout);
         try
         {
-            return PublicAddress.Find(await wait.WaitForCompletionAsync(progress: null, cancellationToken).ConfigureAwait(false), family)!;
+            return ServerAddress.Find(await wait.WaitForCompletionAsync(progress: null, cancellationToken).ConfigureAwait(false), family)!;
         }
         catch (OperationFailedException e)
         {
-            var why = PublicAddress.CanNever(wait.Value, family) ? "No network card of it has a configuration that gives one, dhcp or static." : "It has to be running.";
+            var why = ServerAddress.CanNever(wait.Value, family) ? "No network card of it has a configuration that gives one, dhcp or static." : "It has to be running.";
             throw new OperationFailedException($"The server {server.Uuid:D} gets no public address. {why} Its status is '{e.Status}'.", e.OperationId, e.Status, e.LastValue);
         }
     }

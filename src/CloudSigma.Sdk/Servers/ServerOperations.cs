@@ -58,7 +58,7 @@ internal sealed class ServerOperations(ApiPipeline pipeline, PollingOptions poll
         var id = new OperationId(Kind(ServerAction.Address), uuid);
         var state = NotSeen(uuid);
         return _watcher.Start(
-            id, state, _watcher.Watch(id, state, PublicAddress.Judge(family, polling, Time)), timeout is { } time ? polling with { Timeout = time } : polling);
+            id, state, _watcher.Watch(id, state, ServerAddress.Judge(family, polling, Time)), timeout is { } time ? polling with { Timeout = time } : polling);
     }
 
     public async Task<Operation<Server>> ResumeAsync(string operationId, CancellationToken cancellationToken)
@@ -91,7 +91,7 @@ internal sealed class ServerOperations(ApiPipeline pipeline, PollingOptions poll
     });
 
     private Func<Server, OperationOutcome> Judge(ServerAction action, DateTimeOffset? before) =>
-        action == ServerAction.Address ? PublicAddress.Judge(null, polling, Time) : ServerTransition.Of(action, before, polling, Time).Judge;
+        action == ServerAction.Address ? ServerAddress.Judge(null, polling, Time) : ServerTransition.Of(action, before, polling, Time).Judge;
 
     private Operation<Server> Clone(OperationId id, Server clone)
     {

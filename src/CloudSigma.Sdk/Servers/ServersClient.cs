@@ -38,7 +38,7 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
     {
         ArgumentNullException.ThrowIfNull(servers);
         if (servers.Count == 0) return [];
-        foreach (var server in servers) Check(server, nameof(servers));
+        foreach (var server in servers) ServerRules.Check(server, nameof(servers));
         IReadOnlyList<NewServer> bodies = [.. servers.Select(static s => s with { Meta = ClientToken.Into(s.Meta, s.ClientToken, nameof(servers)) })];
         var request = ApiRequest.Post(resource.Id("create"), resource.Path, new ObjectsBody<NewServer>(bodies), SdkJson.Context.ObjectsBodyNewServer);
         return await ClientToken.CreateAsync(
@@ -48,12 +48,19 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
             static s => s.Meta).ConfigureAwait(false);
     }
 
+    public async Task<Server> UpdateAsync(Server server, UpdateServerOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        ArgumentNullException.ThrowIfNull(options);
+        ServerRules.Check(server, nameof(server));
+        if (options.RefuseIgnoredChanges) ServerChanges.RefuseIgnored(await GetAsync(server.Uuid, cancellationToken).ConfigureAwait(false), server);
+        return await UpdateAsync(server, cancellationToken).ConfigureAwait(false);
+    }
+
     public Task<Server> UpdateAsync(Server server, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(server);
-        Guard.HasUuid(server.Uuid, nameof(server));
-        Guard.Label(server.Name, nameof(server));
-        Guard.Meta(server.Meta, nameof(server), allowsNull: true);
+        ServerRules.Check(server, nameof(server));
         return pipeline.SendAsync(
             ApiRequest.Put(resource.Id("update"), resource.PathOf(server.Uuid), server, SdkJson.Context.Server), SdkJson.Context.Server, cancellationToken);
     }
@@ -62,7 +69,7 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
     {
         Guard.NotEmpty(uuid);
         ArgumentNullException.ThrowIfNull(definition);
-        Check(definition, nameof(definition));
+        ServerRules.Check(definition, nameof(definition));
         return pipeline.SendAsync(
             ApiRequest.Put(resource.Id("update"), resource.PathOf(uuid), definition, SdkJson.Context.NewServer), SdkJson.Context.Server, cancellationToken);
     }
@@ -144,15 +151,4 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
 
     private static string RecurseQuery(DeleteServerOptions? options) =>
         options?.Recurse is { Value.Length: > 0 } drives ? $"?recurse={Uri.EscapeDataString(drives.Value)}" : "";
-
-    private static void Check(NewServer server, string name)
-    {
-        ArgumentNullException.ThrowIfNull(server, name);
-        if (string.IsNullOrEmpty(server.Name)) throw new ArgumentException("A server needs a Name.", name);
-        Guard.Label(server.Name, name);
-        if (server.Cpu <= 0) throw new ArgumentException($"The Cpu of the server '{server.Name}' is {server.Cpu} MHz. It has to be larger than zero, e.g. 2000.", name);
-        if (server.Memory.Bytes <= 0) throw new ArgumentException($"The Memory of the server '{server.Name}' is {server.Memory.Bytes} bytes. It has to be larger than zero, e.g. ByteSize.GiB(1).", name);
-        if (string.IsNullOrEmpty(server.VncPassword)) throw new ArgumentException($"The server '{server.Name}' needs a VncPassword.", name);
-        Guard.Meta(server.Meta, name);
-    }
 }

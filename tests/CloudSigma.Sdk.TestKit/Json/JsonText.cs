@@ -81,6 +81,22 @@ public static class JsonText
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
+    /// <summary>Writes JSON so that equal texts mean the same members with the same values, and the same spelling of every number. Of a member that is there twice the last one counts.</summary>
+    public static string Canonical(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => "{" + string.Join(",", Members(json).Select(static m => $"{JsonSerializer.Serialize(m.Key)}:{Canonical(m.Value)}")) + "}",
+        JsonValueKind.Array => "[" + string.Join(",", json.EnumerateArray().Select(Canonical)) + "]",
+        JsonValueKind.String => JsonSerializer.Serialize(json.GetString()),
+        _ => json.GetRawText(),
+    };
+
+    private static SortedDictionary<string, JsonElement> Members(JsonElement json)
+    {
+        var members = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in json.EnumerateObject()) members[member.Name] = member.Value;
+        return members;
+    }
+
     private static void DropTrailingComma(StringBuilder text)
     {
         var end = text.Length - 1;

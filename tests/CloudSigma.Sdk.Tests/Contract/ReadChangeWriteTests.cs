@@ -45,6 +45,26 @@ public partial class ReadChangeWriteTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>The comparison above is by value. This one is by text, so that a number that is written in another way is seen too.</summary>
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Renaming_a_server_changes_no_spelling(string file)
+    {
+        if (file == NoFolder) return;
+        foreach (var (_, json) in FindObjects(ExampleFolder.Load(file)).Where(static o => o.Kind == "servers"))
+        {
+            var (expected, sent) = await SendRenamedAsync("servers", json);
+            Assert.Equal(JsonText.Canonical(expected), JsonText.Canonical(sent));
+        }
+    }
+
+    [Fact]
+    public void Spellings_of_a_number_are_told_apart()
+    {
+        Assert.NotEqual(JsonText.Canonical(JsonText.Parse("[1.50]")), JsonText.Canonical(JsonText.Parse("[1.5]")));
+        Assert.Equal(JsonText.Canonical(JsonText.Parse("""{"b": [1.50, "\u002B"], "a": null}""")), JsonText.Canonical(JsonText.Parse("""{"a": null, "b": [1.50, "+"]}""")));
+    }
+
     [Theory]
     [InlineData("acls", """{"uuid": "11111111-2222-4333-8444-555555555555", "rules": [{"permission": "DELETE", "new": 1}, {}], "grantees": [{"email": null, "resource_uri": "/api/2.0/user/1/", "new": [1]}], "tags": [{"uuid": "22222222-2222-4333-8444-555555555555", "new": null}], "new": null}""")]
     [InlineData("acls", """{"uuid": "11111111-2222-4333-8444-555555555555", "rules": null, "grantees": [], "tags": null}""")]
@@ -98,6 +118,12 @@ public partial class ReadChangeWriteTests(ITestOutputHelper output)
 
     private static async Task<JsonDifference?> RenameAsync(string kind, JsonElement json)
     {
+        var (expected, sent) = await SendRenamedAsync(kind, json);
+        return JsonDifference.Find(expected, sent);
+    }
+
+    private static async Task<(JsonElement Expected, JsonElement Sent)> SendRenamedAsync(string kind, JsonElement json)
+    {
         var body = json.GetRawText();
         var answer = HttpExample.Parse($"HTTP/1.1 200 OK\nContent-Type: application/json\n\n{body}", "read");
         using var handler = new ScriptedHandler(answer, answer);
@@ -134,7 +160,7 @@ public partial class ReadChangeWriteTests(ITestOutputHelper output)
             }
         }
 
-        return JsonDifference.Find(JsonText.Parse(expected.ToJsonString()), sent.Json);
+        return (JsonText.Parse(expected.ToJsonString()), sent.Json);
     }
 
     /// <summary>Every object with a member that references to it do not have, wherever it is in an example: alone, in a list, or in the answer to a create.</summary>

@@ -13,7 +13,6 @@ public class CoveragePageTests
             .Append("# Coverage\n\nThe operations of the API that have methods. Made from the `[ApiOperation]` attributes; `UPDATE_DOCS=1 dotnet test tests/CloudSigma.Sdk.Tests` writes it anew.\n")
             .Append("Every other operation can be sent with `client.SendAsync(...)`.\n\n| operation | method |\n| --- | --- |\n");
         var methods = typeof(ICloudSigmaClient).Assembly.GetExportedTypes()
-            .Where(static t => t.IsInterface)
             .SelectMany(static t => t.GetMethods())
             .SelectMany(static m => m.GetCustomAttributes<ApiOperationAttribute>().Select(a => (a.Id, Method: $"`{Room(m.DeclaringType!)}{m.Name}`")))
             .GroupBy(static p => p.Id, static p => p.Method)
@@ -25,5 +24,6 @@ public class CoveragePageTests
         Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), page.ToString());
     }
 
-    private static string Room(Type client) => client == typeof(ICloudSigmaClient) ? "" : client.Name[1..^"Client".Length] + ".";
+    /// <summary>The property of the root client, or the class that stands for itself.</summary>
+    private static string Room(Type client) => client == typeof(ICloudSigmaClient) ? "" : client.IsInterface ? client.Name[1..^"Client".Length] + "." : client.Name + ".";
 }
