@@ -37,6 +37,9 @@ public sealed class CloudSigmaEmulatorOptions
     /// <summary>The hosts on which drives lie, and the room that they have. The default has room for everything.</summary>
     public EmulatorStorage Storage { get; set; } = new();
 
+    /// <summary>The hosts that run servers, and the manners of the guests. The default has room for everything.</summary>
+    public EmulatorCompute Compute { get; set; } = new();
+
     /// <summary>How many requests the log keeps; older ones fall off. At least 1; default: 1,000.</summary>
     public int RequestLogCapacity { get; set; } = 1000;
 
@@ -68,6 +71,7 @@ public sealed class CloudSigmaEmulatorOptions
         ValidateAuthentication();
         ValidateRateLimits();
         ValidateStorage();
+        ValidateCompute();
     }
 
     private void ValidateAccounts()
@@ -136,6 +140,18 @@ public sealed class CloudSigmaEmulatorOptions
         {
             if (capacity < 1) throw Bad(nameof(Storage), $"a capacity of {capacity}", "a number of bytes above 0");
         }
+    }
+
+    private void ValidateCompute()
+    {
+        if (Compute is null)
+            throw Bad(nameof(Compute), "null", "the hosts of servers, for example new EmulatorCompute()");
+        if (Compute.HostsPerType is < 1 or > 1000)
+            throw Bad(nameof(Compute), $"{Compute.HostsPerType} hosts for each processor type", "a number of hosts from 1 to 1000");
+        if (Compute.HostCpu < 1) throw Bad(nameof(Compute), $"a host with {Compute.HostCpu} MHz", "a number of MHz above 0");
+        if (Compute.HostMem < 1) throw Bad(nameof(Compute), $"a host with {Compute.HostMem} bytes", "a number of bytes above 0");
+        if (Compute.IgnoreShutdown is not (>= 0 and <= 1))
+            throw Bad(nameof(Compute), FormattableString.Invariant($"a share of {Compute.IgnoreShutdown} that ignores a shutdown"), "a share from 0 to 1");
     }
 
     private static bool IsTime(TimeSpan time) => time > TimeSpan.Zero && time <= LongestTime;

@@ -35,6 +35,12 @@ public sealed class OptionsTests
         { "Storage is a capacity of 0", new() { Storage = new() { HostCapacity = 0 } } },
         { "Storage is a capacity of -1", new() { Storage = new() { HostCapacityByType = new Dictionary<string, long> { ["nvme"] = -1 } } } },
         { "Storage is a capacity for tape", new() { Storage = new() { HostCapacityByType = new Dictionary<string, long> { ["tape"] = 1 } } } },
+        { "Compute is null", new() { Compute = null! } },
+        { "Compute is 0 hosts", new() { Compute = new() { HostsPerType = 0 } } },
+        { "Compute is a host with 0 MHz", new() { Compute = new() { HostCpu = 0 } } },
+        { "Compute is a host with -1 bytes", new() { Compute = new() { HostMem = -1 } } },
+        { "Compute is a share of 1.5", new() { Compute = new() { IgnoreShutdown = 1.5 } } },
+        { "Compute is a share of NaN", new() { Compute = new() { IgnoreShutdown = double.NaN } } },
     };
 
     [Theory]

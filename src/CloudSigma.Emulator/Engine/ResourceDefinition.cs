@@ -87,6 +87,9 @@ internal sealed class ResourceDefinition
     /// <summary>The ids that share a host, for <c>/availability_groups/</c>; null when there is no such address.</summary>
     public Func<AccountPartition, IEnumerable<IReadOnlyList<string>>>? AvailabilityGroups { get; init; }
 
+    /// <summary>What can be read at addresses of its own below an object, by the last part of the address.</summary>
+    public IReadOnlyDictionary<string, Func<Document, JsonNode?>> Parts { get; init; } = new Dictionary<string, Func<Document, JsonNode?>>();
+
     /// <summary>Objects of another resource that answer here too.</summary>
     public Func<AccountPartition, string, Document?>? FindElsewhere { get; init; }
 

@@ -64,11 +64,14 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
         return action.Run(request, document, body);
     }
 
+    /// <summary>One member of an object alone.</summary>
+    public ApiResponse Part(string id, string part) => Read(() => resource.Parts[part](Find(id)));
+
     /// <summary>The ids of all objects that lie on a host, host by host.</summary>
-    public ApiResponse AvailabilityGroups() => Groups(() => new JsonArray([.. resource.AvailabilityGroups!(request.Caller).Select(Texts)]));
+    public ApiResponse AvailabilityGroups() => Read(() => new JsonArray([.. resource.AvailabilityGroups!(request.Caller).Select(Texts)]));
 
     /// <summary>The ids that share a host with one object, itself included; empty when it lies on no host.</summary>
-    public ApiResponse AvailabilityGroup(string id) => Groups(() =>
+    public ApiResponse AvailabilityGroup(string id) => Read(() =>
     {
         var document = Documents.Find(id) ?? throw NotFound(id);
         return Texts(resource.AvailabilityGroups!(request.Caller).FirstOrDefault(group => group.Contains(document.Id)) ?? []);
@@ -182,12 +185,16 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
 
     private ApiException NotFound(string id) => ApiException.NotFound($"There is no object {id} in {resource.Name}");
 
-    private ApiResponse Groups(Func<JsonArray> read)
+    private ApiResponse Read(Func<JsonNode?> read)
     {
         if (Allowed(["GET"]) != "GET") return Options(["GET"]);
         request.CheckQuery("format");
-        var groups = read();
-        return ApiResponse.Json(200, writer => groups.WriteTo(writer));
+        var value = read();
+        return ApiResponse.Json(200, writer =>
+        {
+            if (value is null) writer.WriteNullValue();
+            else value.WriteTo(writer);
+        });
     }
 
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(static text => (JsonNode)text)];

@@ -31,6 +31,8 @@ internal static class Router
                 return endpoint.Object(id);
             case [_, var id, "action"] when resource.Actions.Count > 0:
                 return endpoint.Action(id);
+            case [_, var id, var part] when resource.Parts.ContainsKey(part):
+                return endpoint.Part(id, part);
             default:
                 throw NoAddress(path);
         }

@@ -14,6 +14,8 @@ internal sealed class CloudState
         Scheduler = new Scheduler(this, clock, options.Speed);
         Addresses = new AddressPool();
         StorageHosts = new StorageHosts(this, options.Storage);
+        ComputeHosts = new ComputeHosts(this, options.Compute);
+        Compute = options.Compute;
         Library = new AccountPartition(this, account: null);
         foreach (var account in options.Accounts) Add(account);
     }
@@ -29,6 +31,12 @@ internal sealed class CloudState
 
     /// <summary>The machines that hold the drives of all accounts.</summary>
     public StorageHosts StorageHosts { get; }
+
+    /// <summary>The machines that run the servers of all accounts.</summary>
+    public ComputeHosts ComputeHosts { get; }
+
+    /// <summary>How servers and their guests behave.</summary>
+    public EmulatorCompute Compute { get; }
 
     /// <summary>Objects that belong to nobody and that everybody can read.</summary>
     public AccountPartition Library { get; }

@@ -36,6 +36,16 @@ internal static class ServerRuntime
         server.Hidden.Remove(Lent);
     }
 
+    /// <summary>The guest begins anew, with the addresses that it has.</summary>
+    public static void Restart(Document server)
+    {
+        server.Edit();
+        server.Hidden[Since] = ApiTime.Seconds(server.Partition.State.Now);
+    }
+
+    /// <summary>True from the moment when the guest runs until it is off.</summary>
+    public static bool IsLive(Document server) => server.Hidden.ContainsKey(Since);
+
     public static JsonObject? Server(Document server)
     {
         if (!IsLive(server)) return null;
@@ -59,8 +69,6 @@ internal static class ServerRuntime
         Entries(server, "nics", entry => entry.Insert(entry.IndexOf("model") + 1, "runtime", IsLive(server) ? Nic(server, entry) : null));
 
     public static JsonArray Gpus(Document server) => Entries(server, "gpus", static entry => entry.Insert(0, "gpu", null));
-
-    private static bool IsLive(Document server) => server.Hidden.ContainsKey(Since);
 
     private static JsonObject Nic(Document server, JsonNode nic)
     {

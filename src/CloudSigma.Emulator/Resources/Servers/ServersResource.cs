@@ -24,7 +24,10 @@ internal static class ServersResource
         OnDelete = OnDelete,
         Changeable = static server => server.Status == ServerStatus.Stopped ? null : ChangeableWhileRunning,
         Actions = ServerPower.Actions,
-        Events = ServerPower.Events,
+        Events = ServerLife.Events,
+        AvailabilityGroups = static partition => ComputeHosts.Groups(
+            partition.Collection(Name).All.Where(static server => server.Status == ServerStatus.Running)),
+        Parts = new Dictionary<string, Func<Document, JsonNode?>> { ["runtime"] = ServerRuntime.Server },
     };
 
     // A create and an update obey the same rules: the values named, over the values stored.
@@ -68,7 +71,7 @@ internal static class ServersResource
 
     private static void OnDelete(RequestContext request, Document server)
     {
-        ServerPower.RequireStopped(server, "delete");
+        ServerStatus.RequireStopped(server, "delete");
         var recurse = request.Query.Last("recurse");
         if (recurse is not (null or "all_drives" or "disks" or "cdroms"))
             throw ApiException.Validation($"\"{recurse}\" is not one of all_drives, disks, cdroms", "recurse");
