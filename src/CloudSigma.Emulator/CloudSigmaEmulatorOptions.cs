@@ -40,6 +40,9 @@ public sealed class CloudSigmaEmulatorOptions
     /// <summary>The hosts that run servers, and the manners of the guests. The default has room for everything.</summary>
     public EmulatorCompute Compute { get; set; } = new();
 
+    /// <summary>What the location offers, and what each account has from the start.</summary>
+    public EmulatorLocation Location { get; set; } = new();
+
     /// <summary>How many requests the log keeps; older ones fall off. At least 1; default: 1,000.</summary>
     public int RequestLogCapacity { get; set; } = 1000;
 
@@ -72,6 +75,7 @@ public sealed class CloudSigmaEmulatorOptions
         ValidateRateLimits();
         ValidateStorage();
         ValidateCompute();
+        ValidateLocation();
     }
 
     private void ValidateAccounts()
@@ -152,6 +156,16 @@ public sealed class CloudSigmaEmulatorOptions
         if (Compute.HostMem < 1) throw Bad(nameof(Compute), $"a host with {Compute.HostMem} bytes", "a number of bytes above 0");
         if (Compute.IgnoreShutdown is not (>= 0 and <= 1))
             throw Bad(nameof(Compute), FormattableString.Invariant($"a share of {Compute.IgnoreShutdown} that ignores a shutdown"), "a share from 0 to 1");
+    }
+
+    private void ValidateLocation()
+    {
+        if (Location is null)
+            throw Bad(nameof(Location), "null", "what the location offers, for example new EmulatorLocation()");
+        foreach (var count in (int[])[Location.Addresses, Location.AddressesV6, Location.Vlans])
+        {
+            if (count is < 0 or > 1000) throw Bad(nameof(Location), $"{count} addresses or VLANs for each account", "a number from 0 to 1000");
+        }
     }
 
     private static bool IsTime(TimeSpan time) => time > TimeSpan.Zero && time <= LongestTime;

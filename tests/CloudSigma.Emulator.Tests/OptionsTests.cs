@@ -41,6 +41,9 @@ public sealed class OptionsTests
         { "Compute is a host with -1 bytes", new() { Compute = new() { HostMem = -1 } } },
         { "Compute is a share of 1.5", new() { Compute = new() { IgnoreShutdown = 1.5 } } },
         { "Compute is a share of NaN", new() { Compute = new() { IgnoreShutdown = double.NaN } } },
+        { "Location is null", new() { Location = null! } },
+        { "Location is -1 addresses", new() { Location = new() { Addresses = -1 } } },
+        { "Location is 1001 addresses or VLANs", new() { Location = new() { Vlans = 1001 } } },
     };
 
     [Theory]

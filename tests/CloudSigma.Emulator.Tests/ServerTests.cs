@@ -69,7 +69,7 @@ public static class ServerTests
         public async Task Live_data_is_null_unless_the_server_runs()
         {
             var drive = await DriveAsync();
-            var nics = new JsonArray(new JsonObject { ["ip_v4_conf"] = new JsonObject { ["conf"] = "dhcp" } }, new JsonObject { ["vlan"] = Guid.NewGuid().ToString() });
+            var nics = new JsonArray(new JsonObject { ["ip_v4_conf"] = new JsonObject { ["conf"] = "dhcp" } }, new JsonObject { ["vlan"] = await VlanAsync() });
             var uuid = await ServerAsync(With(NewServer(), ("drives", new JsonArray(Attachment(drive))), ("nics", nics)));
             var stopped = (await GetAsync($"servers/{uuid}/")).Json;
             Assert.Null(stopped["runtime"]);

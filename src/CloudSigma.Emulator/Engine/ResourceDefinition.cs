@@ -54,6 +54,9 @@ internal sealed class ResourceDefinition
 
     public bool HasSchema { get; init; } = true;
 
+    /// <summary>The schema names the method of the list as a text and not as a list of one text; the cloud does so for some.</summary>
+    public bool SchemaListMethodIsText { get; init; }
+
     public IReadOnlyList<string> CreateParameters { get; init; } = [];
 
     public IReadOnlyList<string> DeleteParameters { get; init; } = [];

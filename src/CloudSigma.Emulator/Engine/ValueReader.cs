@@ -195,9 +195,12 @@ internal sealed class ValueReader(RequestContext request)
     private JsonObject? ReadReference(string target, JsonNode? value, string point)
     {
         var id = Referenced(value);
-        if (target == "ips" ? System.Net.IPAddress.TryParse(id, out _) : Guid.TryParseExact(id, "D", out _))
+        // An address may be spelled in several ways; one of them is its id.
+        if (target == "ips" && System.Net.IPAddress.TryParse(id, out var address)) id = address.ToString();
+        else if (target == "ips" || !Guid.TryParseExact(id, "D", out _)) id = null;
+        if (id is not null)
         {
-            id = id!.ToLowerInvariant();
+            id = id.ToLowerInvariant();
             return new JsonObject { ["resource_uri"] = $"/api/2.0/{target}/{id}/", ["uuid"] = id };
         }
 

@@ -6,6 +6,7 @@ using CloudSigma.Emulator.Resources.DriveUsers;
 using CloudSigma.Emulator.Resources.Jobs;
 using CloudSigma.Emulator.Resources.Library;
 using CloudSigma.Emulator.Resources.Locations;
+using CloudSigma.Emulator.Resources.Networks;
 using CloudSigma.Emulator.Resources.Profile;
 using CloudSigma.Emulator.Resources.Servers;
 using CloudSigma.Emulator.Store;
@@ -21,6 +22,8 @@ internal static class CloudResources
         LibraryResource.Create(state),
         DriveUsersResource.Create(),
         JobsResource.Create(),
+        IpsResource.Create(),
+        VlansResource.Create(),
         CapabilitiesResource.Create(state),
         LocationsResource.Create(state, endpoint),
         ProfileResource.Create());

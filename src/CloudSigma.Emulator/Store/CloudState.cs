@@ -7,12 +7,14 @@ internal sealed class CloudState
 {
     private readonly Dictionary<string, AccountPartition> _partitions = new(StringComparer.OrdinalIgnoreCase);
     private long _transactions;
+    private int _subscriptions;
 
     public CloudState(CloudSigmaEmulatorOptions options, EmulatorClock clock)
     {
         Ids = new IdGenerator(options.Seed);
         Scheduler = new Scheduler(this, clock, options.Speed);
-        Addresses = new AddressPool();
+        Addresses = new PublicAddresses(this);
+        Location = options.Location;
         StorageHosts = new StorageHosts(this, options.Storage);
         ComputeHosts = new ComputeHosts(this, options.Compute);
         Compute = options.Compute;
@@ -26,8 +28,10 @@ internal sealed class CloudState
 
     public Scheduler Scheduler { get; }
 
-    /// <summary>Public addresses that are lent to running servers.</summary>
-    public AddressPool Addresses { get; }
+    public PublicAddresses Addresses { get; }
+
+    /// <summary>What is offered here.</summary>
+    public EmulatorLocation Location { get; }
 
     /// <summary>The machines that hold the drives of all accounts.</summary>
     public StorageHosts StorageHosts { get; }
@@ -48,6 +52,9 @@ internal sealed class CloudState
 
     /// <summary>The changes of the request under way; null while the cloud changes by itself.</summary>
     public Journal? Journal { get; private set; }
+
+    /// <summary>The number of another subscription.</summary>
+    public int NewSubscription() => ++_subscriptions;
 
     /// <summary>Opens the cloud to another account.</summary>
     public AccountPartition Add(EmulatorAccount account)

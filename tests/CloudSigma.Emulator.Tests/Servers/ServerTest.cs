@@ -8,6 +8,9 @@ public abstract class ServerTest : EmulatorTest
 {
     protected static JsonObject Dhcp() => new() { ["ip_v4_conf"] = new JsonObject { ["conf"] = "dhcp" } };
 
+    protected static JsonObject Static(string address) =>
+        new() { [address.Contains(':', StringComparison.Ordinal) ? "ip_v6_conf" : "ip_v4_conf"] = new JsonObject { ["conf"] = "static", ["ip"] = address } };
+
     protected static JsonObject WithNics(params JsonNode[] nics) => With(NewServer(), ("nics", new JsonArray([.. nics])));
 
     protected async Task<JsonNode?> RuntimeAsync(string uuid) => (await GetAsync($"servers/{uuid}/")).Is(200).Json["runtime"];

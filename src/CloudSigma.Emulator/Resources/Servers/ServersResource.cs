@@ -36,7 +36,7 @@ internal static class ServersResource
         if (values.ContainsKey("smp")) values["smp"] ??= 1L;
         CheckLimits(values, server.Data);
         if (values["drives"] is JsonArray drives) ServerDrives.Check(request.Caller, server, drives);
-        if (values["nics"] is JsonArray nics) ServerNics.Complete(request.State, known, nics);
+        if (values["nics"] is JsonArray nics) ServerNics.Complete(server, known, nics);
     }
 
     private static void CheckLimits(JsonObject values, JsonObject stored)
