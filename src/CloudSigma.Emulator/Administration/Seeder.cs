@@ -34,7 +34,6 @@ internal sealed class Seeder(CloudInstance cloud)
                         Fill(Partition(email), part as JsonObject ?? throw Bad("accounts"));
                 }
 
-                state.Scheduler.Hasten(_created);
                 return _counts;
             });
         }
@@ -52,6 +51,10 @@ internal sealed class Seeder(CloudInstance cloud)
                 _created.Add(ResourceEndpoint.CreateOne(request, resource, body, Id(body)));
                 _counts[name] = _counts.GetValueOrDefault(name) + 1;
             }
+
+            // What comes next in the plan may need these ready: servers their drives, for example.
+            cloud.State.Scheduler.Hasten(_created);
+            _created.Clear();
         }
     }
 

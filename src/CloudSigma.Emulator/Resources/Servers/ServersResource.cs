@@ -19,8 +19,8 @@ internal static class ServersResource
         Filters = FilterDefinition.Usual,
         Ordering = ["uuid", "name"],
         DeleteParameters = ["recurse"],
-        OnCreate = static (request, server) => Complete(request, server, server.Data, known: null),
-        OnUpdate = static (request, server, changes) => Complete(request, server, changes, server.Data["nics"]!.AsArray()),
+        OnCreate = static (request, server) => Complete(request, server, server.Data, stored: null),
+        OnUpdate = static (request, server, changes) => Complete(request, server, changes, server.Data),
         OnDelete = OnDelete,
         Changeable = static server => server.Status == ServerStatus.Stopped ? null : ChangeableWhileRunning,
         Actions = ServerPower.Actions,
@@ -31,12 +31,13 @@ internal static class ServersResource
     };
 
     // A create and an update obey the same rules: the values named, over the values stored.
-    private static void Complete(RequestContext request, Document server, JsonObject values, JsonArray? known)
+    private static void Complete(RequestContext request, Document server, JsonObject values, JsonObject? stored)
     {
         if (values.ContainsKey("smp")) values["smp"] ??= 1L;
         CheckLimits(values, server.Data);
-        if (values["drives"] is JsonArray drives) ServerDrives.Check(request.Caller, server, drives);
-        if (values["nics"] is JsonArray nics) ServerNics.Complete(server, known, nics);
+        if (values["drives"] is JsonArray drives)
+            ServerDrives.Check(request.Caller, server, drives, stored is null ? new HashSet<string>() : ServerDrives.Ids(server).ToHashSet());
+        if (values["nics"] is JsonArray nics) ServerNics.Complete(server, stored?["nics"] as JsonArray, nics);
     }
 
     private static void CheckLimits(JsonObject values, JsonObject stored)
