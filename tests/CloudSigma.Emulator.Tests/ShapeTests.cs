@@ -66,7 +66,8 @@ public sealed class ShapeTests : EmulatorTest
     [InlineData("response_libdrive_get", "library image")]
     [InlineData("response_libdrive_schema", "libdrives/schema/")]
     [InlineData("response_jobs_list", "jobs/")]
-    [InlineData("response_jobs_server_clone", "job")]
+    [InlineData("response_server_clone", "server cloned")]
+    [InlineData("response_jobs_server_clone", "server job")]
     [InlineData("response_jobs_schema", "jobs/schema/")]
     [InlineData("response_locations", "locations/")]
     [InlineData("response_capabilities", "capabilities/")]
@@ -113,6 +114,8 @@ public sealed class ShapeTests : EmulatorTest
             "server stopped" => await RunAsync(server, "stop"),
             "server shut down" => await RunAsync(server, "shutdown"),
             "vlan" => await GetAsync($"vlans/{await VlanAsync()}/"),
+            "server cloned" => await ActAsync("servers", server, "clone"),
+            "server job" => await GetAsync($"jobs/{(await ActAsync("servers", server, "clone")).Object["jobs"]![0]!["uuid"]}/"),
             "job" => await GetAsync($"jobs/{job}/"),
             _ => await GetAsync(produced),
         };

@@ -44,10 +44,14 @@ internal static class DriveClone
         // Also a clone of a library drive makes a drive.
         var drives = request.Resource(DrivesResource.Name);
         var wanted = ObjectReader.ReadNamed(request, drives, body, Members);
-        return DocumentRenderer.Wrapped(request, drives, [Start(request, source, wanted)], 202);
+        return DocumentRenderer.Wrapped(request, drives, [Start(request, source, wanted).Copy], 202);
     }
 
-    private static Document Start(RequestContext request, Document source, JsonObject wanted)
+    /// <summary>Begins a copy.</summary>
+    /// <param name="request">Who wants it, and what it shall stay away from.</param>
+    /// <param name="source">A drive, or one of the library.</param>
+    /// <param name="wanted">The members in which the copy differs.</param>
+    public static (Document Copy, Document Job) Start(RequestContext request, Document source, JsonObject wanted)
     {
         var fromLibrary = source.Partition.Account is null;
         EphemeralDrive.Refuse(source, "clone");
@@ -84,8 +88,7 @@ internal static class DriveClone
         if (!fromLibrary) DriveStatus.AddClones(source, 1);
         var time = DrivePlacement.CloneTime(request);
         request.State.Scheduler.After(copy, "cloned", time);
-        JobsResource.Start(request.Caller, "drive_clone", time, [source, copy]);
-        return copy;
+        return (copy, JobsResource.Start(request.Caller, "drive_clone", time, [source, copy]));
     }
 
     // What is known of an image goes into the meta of its copies, as texts.

@@ -19,6 +19,7 @@ internal static class ServerLife
     {
         [Started] = static server => IfPlanned(server, Started, Run),
         [Stopped] = static server => IfPlanned(server, Stopped, Halt),
+        [ServerClone.Finished] = ServerClone.Finish,
         [Ignored] = static server => IfPlanned(server, Ignored, static server => server.Set("status", ServerStatus.Running)),
     };
 
