@@ -50,8 +50,17 @@ public sealed class CloudSigmaEmulatorOptions
     internal CloudSigmaEmulatorOptions Copy()
     {
         var copy = (CloudSigmaEmulatorOptions)MemberwiseClone();
-        copy.Accounts = [.. Accounts];
+        copy.Accounts = [.. Accounts, .. Location.Accounts];
         copy.Authentication = Authentication with { DigestAlgorithms = [.. Authentication.DigestAlgorithms] };
+        copy.Location = Location with
+        {
+            StorageTypes = new SortedDictionary<string, EmulatorStorageLimits>(Location.StorageTypes.ToDictionary(), StringComparer.Ordinal),
+            Hosts = new SortedDictionary<string, EmulatorHostLimits>(Location.Hosts.ToDictionary(), StringComparer.Ordinal),
+            Hypervisors = Location.Hypervisors.ToDictionary(static entry => entry.Key, static entry => (IReadOnlyList<string>)[.. entry.Value]),
+            Gpus = new SortedDictionary<string, EmulatorGpu>(Location.Gpus.ToDictionary(), StringComparer.Ordinal),
+            Library = Location.Library is null ? null : [.. Location.Library],
+            Accounts = [.. Location.Accounts],
+        };
         copy.Storage = Storage with { HostCapacityByType = new Dictionary<string, long>(Storage.HostCapacityByType) };
         return copy;
     }
@@ -70,12 +79,12 @@ public sealed class CloudSigmaEmulatorOptions
         if (RequestLogCapacity < 1)
             throw Bad(nameof(RequestLogCapacity), RequestLogCapacity, "at least 1");
 
+        ValidateLocation();
         ValidateAccounts();
         ValidateAuthentication();
         ValidateRateLimits();
         ValidateStorage();
         ValidateCompute();
-        ValidateLocation();
     }
 
     private void ValidateAccounts()
@@ -83,7 +92,7 @@ public sealed class CloudSigmaEmulatorOptions
         var emails = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var uuids = new HashSet<Guid>();
         var tokens = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var account in Accounts)
+        foreach (var account in Accounts.Concat(Location.Accounts))
         {
             if (account is null)
                 throw Bad(nameof(Accounts), "a null entry", "a list of accounts without gaps");
@@ -136,8 +145,8 @@ public sealed class CloudSigmaEmulatorOptions
             throw Bad(nameof(Storage), $"{Storage.HostsPerType} hosts for each storage type", "a number of hosts from 1 to 1000");
         foreach (var type in Storage.HostCapacityByType.Keys)
         {
-            if (!CloudLimits.Storage.ContainsKey(type))
-                throw Bad(nameof(Storage), $"a capacity for {type}", $"a capacity for one of {string.Join(", ", CloudLimits.Storage.Keys)}");
+            if (!Location.StorageTypes.ContainsKey(type))
+                throw Bad(nameof(Storage), $"a capacity for {type}", $"a capacity for one of {string.Join(", ", Location.StorageTypes.Keys)}");
         }
 
         foreach (var capacity in Storage.HostCapacityByType.Values.Append(Storage.HostCapacity))
@@ -162,10 +171,7 @@ public sealed class CloudSigmaEmulatorOptions
     {
         if (Location is null)
             throw Bad(nameof(Location), "null", "what the location offers, for example new EmulatorLocation()");
-        foreach (var count in (int[])[Location.Addresses, Location.AddressesV6, Location.Vlans])
-        {
-            if (count is < 0 or > 1000) throw Bad(nameof(Location), $"{count} addresses or VLANs for each account", "a number from 0 to 1000");
-        }
+        if (LocationRules.Problem(Location) is { } problem) throw Bad(nameof(Location), problem.Found, problem.Expected);
     }
 
     private static bool IsTime(TimeSpan time) => time > TimeSpan.Zero && time <= LongestTime;

@@ -44,6 +44,20 @@ public sealed class OptionsTests
         { "Location is null", new() { Location = null! } },
         { "Location is -1 addresses", new() { Location = new() { Addresses = -1 } } },
         { "Location is 1001 addresses or VLANs", new() { Location = new() { Vlans = 1001 } } },
+        { "Location is a null where values belong", new() { Location = new() { Hosts = null! } } },
+        { "Location is the storage type tape", new() { Location = new() { StorageTypes = new Dictionary<string, EmulatorStorageLimits> { ["tape"] = new() } } } },
+        { "Location is the default storage type ssd", new() { Location = new() { DefaultStorageType = "ssd" } } },
+        { "Location is 5 to 4 as size of ssd", new() { Location = new() { DefaultStorageType = "ssd", StorageTypes = new Dictionary<string, EmulatorStorageLimits> { ["ssd"] = new() { Size = new(5, 4) } } } } },
+        { "Location is 0 as base_iops of ssd", new() { Location = new() { DefaultStorageType = "ssd", StorageTypes = new Dictionary<string, EmulatorStorageLimits> { ["ssd"] = new() { BaseIops = 0 } } } } },
+        { "Location is 0 to 4 as smp of amd", new() { Location = new() { Hosts = new Dictionary<string, EmulatorHostLimits> { ["amd"] = new() { Smp = new(0, 4) } } } } },
+        { "Location is the default processor type arm", new() { Location = new() { DefaultCpuType = "arm" } } },
+        { "Location is the hypervisor xen", new() { Location = new() { Hypervisors = new Dictionary<string, IReadOnlyList<string>> { ["xen"] = ["amd"] } } } },
+        { "Location is the hypervisor kvm on the processor type vmware", new() { Location = new() { Hypervisors = new Dictionary<string, IReadOnlyList<string>> { ["kvm"] = ["vmware"] } } } },
+        { "Location is 0 of the GPU a", new() { Location = new() { Gpus = new Dictionary<string, EmulatorGpu> { ["a"] = new() { Count = 0 } } } } },
+        { "Location is a GPU a that no server can have", new() { Location = new() { Gpus = new Dictionary<string, EmulatorGpu> { ["a"] = new() { Mem = 0 } } } } },
+        { "Location is an EPC that no server can have", new() { Location = new() { Epc = new() { MaxPerHost = 0 } } } },
+        { "Location is the library image Plan 9", new() { Location = new() { Library = ["Plan 9"] } } },
+        { "user@example.com twice", new() { Location = new() { Accounts = [EmulatorAccount.WellKnown] } } },
     };
 
     [Theory]

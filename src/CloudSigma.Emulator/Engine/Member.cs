@@ -68,7 +68,8 @@ internal static class Member
         ],
     };
 
-    private static JsonObject? Owner(EmulatorAccount? account) => account is null
+    /// <summary>The reference to an account; null for nobody.</summary>
+    public static JsonObject? Owner(EmulatorAccount? account) => account is null
         ? null
         : new JsonObject { ["resource_uri"] = $"/api/2.0/user/{account.Uuid}/", ["uuid"] = account.Uuid.ToString() };
 

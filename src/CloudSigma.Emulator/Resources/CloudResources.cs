@@ -18,7 +18,7 @@ internal static class CloudResources
     public static ResourceCatalog Create(CloudState state, Func<Uri> endpoint) => new(
         state,
         DrivesResource.Create(),
-        ServersResource.Create(),
+        ServersResource.Create(state),
         LibraryResource.Create(state),
         DriveUsersResource.Create(),
         JobsResource.Create(),

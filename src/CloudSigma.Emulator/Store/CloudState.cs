@@ -18,6 +18,7 @@ internal sealed class CloudState
         StorageHosts = new StorageHosts(this, options.Storage);
         ComputeHosts = new ComputeHosts(this, options.Compute);
         Compute = options.Compute;
+        Gpus = new GpuPool(this, options.Location.Gpus);
         Library = new AccountPartition(this, account: null);
         foreach (var account in options.Accounts) Add(account);
     }
@@ -38,6 +39,9 @@ internal sealed class CloudState
 
     /// <summary>The machines that run the servers of all accounts.</summary>
     public ComputeHosts ComputeHosts { get; }
+
+    /// <summary>The GPUs for the servers of all accounts.</summary>
+    public GpuPool Gpus { get; }
 
     /// <summary>How servers and their guests behave.</summary>
     public EmulatorCompute Compute { get; }

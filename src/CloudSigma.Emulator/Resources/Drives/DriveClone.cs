@@ -61,7 +61,7 @@ internal static class DriveClone
 
         var storageType = wanted["storage_type"]?.GetValue<string>()
             ?? source.Data["storage_type"]?.GetValue<string>()
-            ?? CloudLimits.DefaultStorageType;
+            ?? request.State.Location.DefaultStorageType;
         if (storageType == CloudLimits.EphemeralStorageType)
             throw ApiException.Validation("A copy cannot be an ephemeral drive", "storage_type");
         var sourceSize = source.Data["size"]!.GetValue<long>();
@@ -78,7 +78,7 @@ internal static class DriveClone
         data["meta"] = fromLibrary ? Facts(source) : source.Data["meta"]!.DeepClone();
         data["name"] = wanted["name"]?.GetValue<string>()
             ?? CloneNaming.Name(ProfileResource.CloneNaming(request.Caller), source.Text("name"), request.Now);
-        data["size"] = DriveSize.Checked(size, storageType);
+        data["size"] = DriveSize.Checked(request.State.Location, size, storageType);
         data["status"] = DriveStatus.CloningTarget;
         data["storage_type"] = storageType;
         copy.Hidden["source"] = source.Id;

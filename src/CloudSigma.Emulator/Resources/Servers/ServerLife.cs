@@ -77,6 +77,7 @@ internal static class ServerLife
     {
         ServerRuntime.End(server);
         server.Partition.State.ComputeHosts.Leave(server);
+        server.Partition.State.Gpus.Leave(server);
         server.Set("status", ServerStatus.Stopped);
     }
 

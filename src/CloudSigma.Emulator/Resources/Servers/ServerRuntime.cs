@@ -1,5 +1,6 @@
 // Live data of a server: null unless it runs, with lent addresses on the interfaces that ask for them.
 using System.Text.Json.Nodes;
+using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Lifecycle;
 using CloudSigma.Emulator.Resources.Networks;
 using CloudSigma.Emulator.Store;
@@ -85,7 +86,11 @@ internal static class ServerRuntime
     public static JsonArray Nics(Document server) =>
         Entries(server, "nics", entry => entry.Insert(entry.IndexOf("model") + 1, "runtime", IsLive(server) ? Nic(server, entry) : null));
 
-    public static JsonArray Gpus(Document server) => Entries(server, "gpus", static entry => entry.Insert(0, "gpu", null));
+    public static JsonArray Gpus(Document server)
+    {
+        var index = 0;
+        return Entries(server, "gpus", entry => entry.Insert(0, "gpu", Gpu(server, index++, entry["model"]!.GetValue<string>())));
+    }
 
     private static TimeSpan Elapsed(Document server) =>
         TimeSpan.FromTicks(server.Partition.State.Now.Ticks - server.Hidden[Since]!.GetValue<long>());
@@ -108,6 +113,17 @@ internal static class ServerRuntime
             ["tx_local"] = type == "public" ? 0 : sent,
         };
     }
+
+    private static JsonObject? Gpu(Document server, int index, string model) => GpuPool.Uuid(server, index) is not { } uuid
+        ? null
+        : new JsonObject
+        {
+            ["model_id"] = model,
+            ["owner"] = Member.Owner(server.Partition.Account),
+            ["resource_uri"] = $"/api/2.0/gpus/{uuid}/",
+            ["subscription"] = null,
+            ["uuid"] = uuid,
+        };
 
     private static string Key(JsonNode nic, string member) => $"{nic["mac"]!.GetValue<string>()} {member}";
 

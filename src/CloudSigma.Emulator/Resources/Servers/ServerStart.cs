@@ -1,4 +1,5 @@
 // What has to be right before a server starts, and its place on a host.
+using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Lifecycle;
 using CloudSigma.Emulator.Resources.Drives;
@@ -18,6 +19,7 @@ internal static class ServerStart
         foreach (var id in ServerDrives.Ids(server)) RequireReady(server.Partition, id);
         if (server.Partition.Balance <= 0)
             throw ApiException.Billing("There is not enough money to run the guest for 5 days at burst prices");
+        RequireMemory(server);
         TakePlace(server, avoid);
         ServerLife.Plan(server, ServerStatus.Starting, ServerLife.Started, Durations.ServerStart);
     }
@@ -30,8 +32,24 @@ internal static class ServerStart
 
     private static void TakePlace(Document server, IEnumerable<Document> avoid)
     {
-        if (!server.Partition.State.ComputeHosts.TryPlace(server, avoid.Where(other => other != server)))
-            throw ApiException.NoRoom("We currently cannot provide enough resources to start the guest");
+        var state = server.Partition.State;
+        var gpus = (server.Data["gpus"] as JsonArray ?? []).Select(static gpu => gpu!["model"]!.GetValue<string>()).ToArray();
+        if (state.ComputeHosts.TryPlace(server, avoid.Where(other => other != server)))
+        {
+            if (state.Gpus.TryTake(server, gpus)) return;
+            state.ComputeHosts.Leave(server);
+        }
+
+        throw ApiException.NoRoom("We currently cannot provide enough resources to start the guest");
+    }
+
+    private static void RequireMemory(Document server)
+    {
+        if (server.Partition.State.Location.Epc is not { } epc) return;
+        var size = (server.Data["epcs"] as JsonArray ?? []).Sum(static entry => (decimal)entry!["size"]!.GetValue<long>());
+        var needed = size * epc.EpcMemRatio;
+        if (server.Data["mem"]!.GetValue<long>() < needed)
+            throw ApiException.Validation($"The guest needs {decimal.Ceiling(needed)} bytes of memory for its EPC", "mem");
     }
 
     private static void RequireReady(AccountPartition owner, string driveId)

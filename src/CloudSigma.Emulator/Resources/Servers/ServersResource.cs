@@ -1,7 +1,6 @@
 // /servers/: the declaration and the rules of create, update and delete.
 using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Engine;
-using CloudSigma.Emulator.Resources.Capabilities;
 using CloudSigma.Emulator.Resources.Drives;
 using CloudSigma.Emulator.Store;
 
@@ -12,7 +11,7 @@ internal static class ServersResource
     public const string Name = "servers";
     private static readonly HashSet<string> ChangeableWhileRunning = ["name", "meta", "tags"];
 
-    public static ResourceDefinition Create() => new(Name, ServerFields.All())
+    public static ResourceDefinition Create(CloudState state) => new(Name, ServerFields.All(state.Location))
     {
         HasDetail = true,
         ShortMembers = ["name", "owner", "resource_uri", "runtime", "status", "uuid"],
@@ -34,40 +33,10 @@ internal static class ServersResource
     private static void Complete(RequestContext request, Document server, JsonObject values, JsonObject? stored)
     {
         if (values.ContainsKey("smp")) values["smp"] ??= 1L;
-        CheckLimits(values, server.Data);
+        new ServerLimits(request.State.Location, values, server.Data).Check();
         if (values["drives"] is JsonArray drives)
             ServerDrives.Check(request.Caller, server, drives, stored is null ? new HashSet<string>() : ServerDrives.Ids(server).ToHashSet());
         if (values["nics"] is JsonArray nics) ServerNics.Complete(server, stored?["nics"] as JsonArray, nics);
-    }
-
-    private static void CheckLimits(JsonObject values, JsonObject stored)
-    {
-        string Text(string member) => (values[member] ?? stored[member])!.GetValue<string>();
-        long Number(string member) => (values[member] ?? stored[member])!.GetValue<long>();
-
-        var hypervisor = Text("hypervisor");
-        var cpuType = Text("cpu_type");
-        if (!CloudLimits.Hypervisors.TryGetValue(hypervisor, out var types))
-            throw ApiException.Validation($"The hypervisor {hypervisor} is not offered here", "hypervisor");
-        if (!types.Contains(cpuType))
-            throw ApiException.Validation($"The processor type {cpuType} is not offered with {hypervisor} here", "cpu_type");
-
-        var limits = CloudLimits.Hosts[cpuType];
-        var cpu = Number("cpu");
-        var smp = Number("smp");
-        Check(limits.Cpu, cpu, "cpu");
-        Check(limits.Mem, Number("mem"), "mem");
-        Check(limits.Smp, smp, "smp");
-        if (cpu < limits.CpuPerSmp.Min * smp || cpu > limits.CpuPerSmp.Max * smp)
-        {
-            throw ApiException.Validation(
-                $"{cpu} MHz for {smp} units is outside {limits.CpuPerSmp.Min}..{limits.CpuPerSmp.Max} MHz per unit", "cpu");
-        }
-    }
-
-    private static void Check(ValueRange range, long value, string member)
-    {
-        if (!range.Holds(value)) throw ApiException.Validation($"{value} is outside {range.Min}..{range.Max}", member);
     }
 
     private static void OnDelete(RequestContext request, Document server)
