@@ -124,7 +124,7 @@ public sealed class CloudSigmaEmulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
-        _core.Clock.Stop();
+        _core.Stop();
         await _host.StopAsync(CancellationToken.None).ConfigureAwait(false);
         await _host.DisposeAsync().ConfigureAwait(false);
     }

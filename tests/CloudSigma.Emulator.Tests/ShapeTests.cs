@@ -62,6 +62,10 @@ public sealed class ShapeTests : EmulatorTest
     [InlineData("response_vlan_get", "vlan")]
     [InlineData("response_vlan_update", "vlan")]
     [InlineData("response_vlan_schema", "vlans/schema/")]
+    [InlineData("response_server_open_vnc", "server open_vnc")]
+    [InlineData("response_server_close_vnc", "server close_vnc")]
+    [InlineData("response_server_open_console", "server open_console")]
+    [InlineData("response_server_close_console", "server close_console")]
     [InlineData("response_libdrive_list", "libdrives/?os=windows")]
     [InlineData("response_libdrive_get", "library image")]
     [InlineData("response_libdrive_schema", "libdrives/schema/")]
@@ -114,6 +118,7 @@ public sealed class ShapeTests : EmulatorTest
             "server stopped" => await RunAsync(server, "stop"),
             "server shut down" => await RunAsync(server, "shutdown"),
             "vlan" => await GetAsync($"vlans/{await VlanAsync()}/"),
+            "server open_vnc" or "server close_vnc" or "server open_console" or "server close_console" => await RunAsync(server, produced.Split(' ')[1]),
             "server cloned" => await ActAsync("servers", server, "clone"),
             "server job" => await GetAsync($"jobs/{(await ActAsync("servers", server, "clone")).Object["jobs"]![0]!["uuid"]}/"),
             "job" => await GetAsync($"jobs/{job}/"),

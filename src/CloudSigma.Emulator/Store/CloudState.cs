@@ -1,4 +1,5 @@
 // The whole cloud in memory: accounts, library, clock and the events to come. All access happens under its gate.
+using CloudSigma.Emulator.Guests;
 using CloudSigma.Emulator.Lifecycle;
 
 namespace CloudSigma.Emulator.Store;
@@ -18,6 +19,7 @@ internal sealed class CloudState
         StorageHosts = new StorageHosts(this, options.Storage);
         ComputeHosts = new ComputeHosts(this, options.Compute);
         Compute = options.Compute;
+        Ports = new GuestPorts(this);
         Gpus = new GpuPool(this, options.Location.Gpus);
         Library = new AccountPartition(this, account: null);
         foreach (var account in options.Accounts) Add(account);
@@ -42,6 +44,9 @@ internal sealed class CloudState
 
     /// <summary>The GPUs for the servers of all accounts.</summary>
     public GpuPool Gpus { get; }
+
+    /// <summary>The ports behind which guests answer.</summary>
+    public GuestPorts Ports { get; }
 
     /// <summary>How servers and their guests behave.</summary>
     public EmulatorCompute Compute { get; }

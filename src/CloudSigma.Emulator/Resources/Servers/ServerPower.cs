@@ -45,6 +45,7 @@ internal static class ServerPower
     private static ApiResponse Stop(RequestContext request, Document server, JsonObject body)
     {
         ServerStatus.RequireRunning(server, "stop", ServerStatus.Paused);
+        request.State.Ports.CloseAll(server);
         ServerLife.Plan(server, ServerStatus.Stopping, ServerLife.Stopped, Durations.ServerStop);
         return Done(server, "stop");
     }

@@ -37,6 +37,7 @@ internal static class ServerRuntime
     public static void Restart(Document server)
     {
         server.Edit();
+        server.Partition.State.Ports.CloseAll(server);
         server.Hidden[Since] = server.Partition.State.Now.Ticks;
     }
 
@@ -44,6 +45,7 @@ internal static class ServerRuntime
     public static void End(Document server)
     {
         server.Edit();
+        server.Partition.State.Ports.CloseAll(server);
         foreach (var (_, address) in server.Hidden[Lent]?.AsObject() ?? [])
             IpsResource.Return(server.Partition, address!.GetValue<string>());
         server.Hidden.Remove(Since);

@@ -22,7 +22,7 @@ internal static class ServersResource
         OnUpdate = static (request, server, changes) => Complete(request, server, changes, server.Data),
         OnDelete = OnDelete,
         Changeable = static server => server.Status == ServerStatus.Stopped ? null : ChangeableWhileRunning,
-        Actions = [.. ServerPower.Actions, ServerClone.Action],
+        Actions = [.. ServerPower.Actions, .. ServerScreens.Actions, ServerClone.Action],
         Events = ServerLife.Events,
         AvailabilityGroups = static partition => ComputeHosts.Groups(
             partition.Collection(Name).All.Where(static server => server.Status == ServerStatus.Running)),
