@@ -1,5 +1,6 @@
 // The way in: starts a cloud on a port of this machine and stops it.
 using System.Net;
+using System.Net.Sockets;
 using CloudSigma.Emulator.Administration;
 using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Hosting;
@@ -119,6 +120,32 @@ public sealed class CloudSigmaEmulator : IAsyncDisposable
     /// <param name="balance">The amount in the currency of the account; it may be negative.</param>
     /// <exception cref="KeyNotFoundException">There is no such account.</exception>
     public void SetBalance(string email, decimal balance) => Control(controls => controls.SetBalance(email, balance));
+
+    /// <summary>
+    /// Connects to the second serial port of a guest, where it reads its server context: write <c>&lt;</c>, a line with a path and
+    /// <c>&gt;</c>, and read up to the character 4. It ends when the guest stops.
+    /// </summary>
+    /// <param name="uuid">The server.</param>
+    /// <param name="cancellationToken">Gives up connecting.</param>
+    /// <returns>Both directions of the line. The caller disposes it.</returns>
+    /// <exception cref="KeyNotFoundException">No account has such a server.</exception>
+    /// <exception cref="InvalidOperationException">The server does not run, or its member <c>context</c> is false.</exception>
+    public async Task<Stream> ConnectContextAsync(Guid uuid, CancellationToken cancellationToken = default)
+    {
+        var port = 0;
+        Control(controls => port = controls.OpenContext(uuid.ToString()));
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Loopback, port, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Stops listening and forgets the cloud.</summary>
     public async ValueTask DisposeAsync()

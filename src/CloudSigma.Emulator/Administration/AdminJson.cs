@@ -99,6 +99,13 @@ internal static class AdminJson
         return ApiResponse.Json(200, writer => body.WriteTo(writer));
     }
 
+    /// <summary>Where a port is.</summary>
+    public static ApiResponse Port(int number)
+    {
+        var body = new JsonObject { ["host"] = "127.0.0.1", ["port"] = number };
+        return ApiResponse.Json(200, writer => body.WriteTo(writer));
+    }
+
     public static ApiResponse Counts(IReadOnlyDictionary<string, int> counts) =>
         ApiResponse.Json(200, writer => JsonSerializer.Serialize(writer, counts));
 

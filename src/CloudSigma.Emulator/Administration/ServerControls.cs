@@ -21,6 +21,11 @@ internal sealed class ServerControls(CloudInstance cloud)
     public void SetBalance(string email, decimal balance) => Change(() =>
         (cloud.State.Partition(email) ?? throw ApiException.NotFound($"There is no account {email}")).Balance = balance);
 
+    /// <summary>Opens the port on which a running guest answers questions about itself.</summary>
+    /// <returns>The number of the port on 127.0.0.1.</returns>
+    /// <exception cref="ApiException">There is no such server, it does not run, or it has no context.</exception>
+    public int OpenContext(string id) => Change(() => ServerContext.Open(Find(id)));
+
     private Document Find(string id) =>
         cloud.State.Partitions.Select(partition => partition.Find(ServersResource.Name, id)).FirstOrDefault(static server => server is not null)
         ?? throw ApiException.NotFound($"There is no server {id}");
