@@ -41,4 +41,24 @@ public sealed record EmulatorLocation
 
     /// <summary>Accounts in addition to <see cref="CloudSigmaEmulatorOptions.Accounts"/>. Empty by default.</summary>
     public IReadOnlyList<EmulatorAccount> Accounts { get; init; } = [];
+
+    /// <summary>
+    /// Reads a location from a file with one JSON object. Its members are those of this class in snake case, for example
+    /// <c>default_storage_type</c>; what is left out has its default.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="ArgumentException">The file has no such object, or a member that is unknown or of another kind; the message names it.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static EmulatorLocation FromFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            return LocationFile.Parse(File.ReadAllText(path), path);
+        }
+        catch (UnauthorizedAccessException problem)
+        {
+            throw new IOException($"The location {path} cannot be read: {problem.Message}", problem);
+        }
+    }
 }

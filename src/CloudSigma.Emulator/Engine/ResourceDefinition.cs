@@ -18,6 +18,15 @@ internal sealed class ResourceDefinition
     /// <summary>The first part of the address, for example <c>drives</c>.</summary>
     public string Name { get; }
 
+    /// <summary>The resource whose objects these are, when this one shows only some of another one; otherwise its own name.</summary>
+    public string StoredIn { get => field ?? Name; init; }
+
+    /// <summary>Which objects of <see cref="StoredIn"/> are shown; null means all.</summary>
+    public Func<Document, bool>? Holds { get; init; }
+
+    /// <summary>Refuses callers that have no access to the resource at all.</summary>
+    public Action<RequestContext>? Guard { get; init; }
+
     /// <summary>All members, in the order in which answers show them.</summary>
     public IReadOnlyList<FieldDefinition> Fields { get; }
 

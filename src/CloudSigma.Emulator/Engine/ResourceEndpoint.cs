@@ -8,7 +8,7 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
 {
     private AccountPartition Partition => resource.Library ? request.State.Library : request.Caller;
 
-    private DocumentCollection Documents => Partition.Collection(resource.Name);
+    private DocumentCollection Documents => Partition.Collection(resource.StoredIn);
 
     public ApiResponse Collection() => Allowed(resource.ListMethods) switch
     {
@@ -73,7 +73,7 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
     /// <summary>The ids that share a host with one object, itself included; empty when it lies on no host.</summary>
     public ApiResponse AvailabilityGroup(string id) => Read(() =>
     {
-        var document = Documents.Find(id) ?? throw NotFound(id);
+        var document = FindHere(id) ?? throw NotFound(id);
         return Texts(resource.AvailabilityGroups!(request.Caller).FirstOrDefault(group => group.Contains(document.Id)) ?? []);
     });
 
@@ -81,11 +81,11 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
     public static Document CreateOne(RequestContext request, ResourceDefinition resource, JsonObject body, string? id = null)
     {
         if (resource.IdMember is { } member) id = ValueReader.ReferencedUuid(body[member]);
-        if (id is not null && request.Caller.Find(resource.Name, id) is not null)
+        if (id is not null && request.Caller.Find(resource.StoredIn, id) is not null)
             throw ApiException.Validation($"There is an object {id} in {resource.Name} already", resource.IdMember ?? "uuid");
-        var document = new Document(id ?? request.State.Ids.NewUuid(), resource.Name, request.Caller);
+        var document = new Document(id ?? request.State.Ids.NewUuid(), resource.StoredIn, request.Caller);
         ObjectReader.ReadNew(request, resource, body, document);
-        request.Caller.Collection(resource.Name).Add(document);
+        request.Caller.Collection(resource.StoredIn).Add(document);
         resource.OnCreate?.Invoke(request, document);
         return document;
     }
@@ -98,7 +98,7 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
     }
 
     private ApiResponse List(bool detail) =>
-        DocumentRenderer.List(request, resource, Documents.All, new ListQuery(request, resource, detail));
+        DocumentRenderer.List(request, resource, resource.Holds is null ? Documents.All : Documents.All.Where(resource.Holds), new ListQuery(request, resource, detail));
 
     private ApiResponse Show(Document document)
     {
@@ -112,7 +112,7 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
         var created = new List<Document>();
         foreach (var body in BodyReader.Many(request.Body)) created.Add(CreateOne(request, resource, body));
         var response = DocumentRenderer.Wrapped(request, resource, created, 201);
-        response.Headers["Location"] = created[0].Uri;
+        response.Headers["Location"] = $"{Router.Root}{resource.Name}/{created[0].Id}/";
         return response;
     }
 
@@ -179,9 +179,11 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
             : throw ApiException.Validation(ValueReader.RequiredMessage, "uuid");
 
     private Document Find(string id) =>
-        Documents.Find(id)
+        FindHere(id)
         ?? resource.FindElsewhere?.Invoke(request.Caller, id)
         ?? throw NotFound(id);
+
+    private Document? FindHere(string id) => Documents.Find(id) is { } document && resource.Holds?.Invoke(document) != false ? document : null;
 
     private ApiException NotFound(string id) => ApiException.NotFound($"There is no object {id} in {resource.Name}");
 

@@ -14,6 +14,7 @@ internal static class Router
         var parts = Parts(path);
         var resource = parts.Length > 0 ? catalog.Find(parts[0]) : null;
         if (resource is null) throw NoAddress(path);
+        resource.Guard?.Invoke(request);
         var endpoint = new ResourceEndpoint(request, resource);
         switch (parts)
         {

@@ -19,6 +19,7 @@ internal static class CloudResources
         state,
         DrivesResource.Create(),
         ServersResource.Create(state),
+        ServersResource.CreateBackfilling(state),
         LibraryResource.Create(state),
         DriveUsersResource.Create(),
         JobsResource.Create(),

@@ -17,6 +17,7 @@ internal static class CapabilitiesResource
             {
                 ReadOnly = true,
                 Initial = member.Value?.DeepClone(),
+                Show = member.Key == "backfilling" ? static view => view.Caller.Account?.Backfilling ?? false : null,
             }))
         {
             Singleton = true,

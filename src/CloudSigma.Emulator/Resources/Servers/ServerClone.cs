@@ -38,6 +38,9 @@ internal static class ServerClone
 
     private static ApiResponse Run(RequestContext request, Document source, JsonObject body)
     {
+        // A copy of a backfilling server is one too.
+        var backfilling = BackfillingServers.Is(source);
+        if (backfilling) BackfillingServers.Require(request);
         var servers = request.Resource(ServersResource.Name);
         var name = ObjectReader.ReadNamed(request, servers, body, "name")["name"]?.GetValue<string>();
         var copy = new Document(request.State.Ids.NewUuid(), ServersResource.Name, request.Caller);
@@ -52,6 +55,7 @@ internal static class ServerClone
         copy.Data["jobs"] = new JsonArray();
         copy.Data["nics"] = Nics(source);
         copy.Data["drives"] = new JsonArray();
+        if (backfilling) BackfillingServers.Mark(copy);
         request.Caller.Collection(ServersResource.Name).Add(copy);
 
         var children = new List<Document>();

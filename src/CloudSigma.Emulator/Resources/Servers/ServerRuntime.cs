@@ -68,16 +68,18 @@ internal static class ServerRuntime
         var nics = new JsonArray();
         foreach (var nic in server.Data["nics"]!.AsArray())
         {
-            var runtime = Nic(server, nic!);
-            runtime.Insert(runtime.IndexOf("ip_v6") + 1, "mac", nic!["mac"]!.DeepClone());
-            nics.Add((JsonNode)runtime);
+            var live = Nic(server, nic!);
+            live.Insert(live.IndexOf("ip_v6") + 1, "mac", nic!["mac"]!.DeepClone());
+            nics.Add((JsonNode)live);
         }
 
-        return new JsonObject
+        var runtime = new JsonObject
         {
             ["active_since"] = ApiTime.Seconds(new DateTimeOffset(server.Hidden[Since]!.GetValue<long>(), TimeSpan.Zero)),
             ["nics"] = nics,
         };
+        if (BackfillingServers.Is(server)) runtime["perf_factor"] = BackfillingServers.PerformanceFactor;
+        return runtime;
     }
 
     public static JsonArray Drives(Document server) =>

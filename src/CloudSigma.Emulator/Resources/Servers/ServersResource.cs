@@ -11,23 +11,39 @@ internal static class ServersResource
     public const string Name = "servers";
     private static readonly HashSet<string> ChangeableWhileRunning = ["name", "meta", "tags"];
 
-    public static ResourceDefinition Create(CloudState state) => new(Name, ServerFields.All(state.Location))
+    public static ResourceDefinition Create(CloudState state) => Declare(Name, state);
+
+    /// <summary>The same for backfilling servers, which are seen in both places.</summary>
+    public static ResourceDefinition CreateBackfilling(CloudState state) => Declare(BackfillingServers.Name, state);
+
+    private static ResourceDefinition Declare(string name, CloudState state)
     {
-        HasDetail = true,
-        ShortMembers = ["name", "owner", "resource_uri", "runtime", "status", "uuid"],
-        Filters = FilterDefinition.Usual,
-        Ordering = ["uuid", "name"],
-        DeleteParameters = ["recurse"],
-        OnCreate = static (request, server) => Complete(request, server, server.Data, stored: null),
-        OnUpdate = static (request, server, changes) => Complete(request, server, changes, server.Data),
-        OnDelete = OnDelete,
-        Changeable = static server => server.Status == ServerStatus.Stopped ? null : ChangeableWhileRunning,
-        Actions = [.. ServerPower.Actions, .. ServerScreens.Actions, ServerClone.Action],
-        Events = ServerLife.Events,
-        AvailabilityGroups = static partition => ComputeHosts.Groups(
-            partition.Collection(Name).All.Where(static server => server.Status == ServerStatus.Running)),
-        Parts = new Dictionary<string, Func<Document, JsonNode?>> { ["runtime"] = ServerRuntime.Server },
-    };
+        var backfilling = name == BackfillingServers.Name;
+        return new ResourceDefinition(name, ServerFields.All(state.Location))
+        {
+            StoredIn = Name,
+            Holds = backfilling ? BackfillingServers.Is : null,
+            Guard = backfilling ? BackfillingServers.Require : null,
+            HasDetail = true,
+            ShortMembers = ["name", "owner", "resource_uri", "runtime", "status", "uuid"],
+            Filters = FilterDefinition.Usual,
+            Ordering = ["uuid", "name"],
+            DeleteParameters = ["recurse"],
+            OnCreate = (request, server) =>
+            {
+                if (backfilling) BackfillingServers.Mark(server);
+                Complete(request, server, server.Data, stored: null);
+            },
+            OnUpdate = static (request, server, changes) => Complete(request, server, changes, server.Data),
+            OnDelete = OnDelete,
+            Changeable = static server => server.Status == ServerStatus.Stopped ? null : ChangeableWhileRunning,
+            Actions = [.. ServerPower.Actions, .. ServerScreens.Actions, ServerClone.Action],
+            Events = backfilling ? new Dictionary<string, Action<Document>>() : ServerLife.Events,
+            AvailabilityGroups = backfilling ? null : static partition => ComputeHosts.Groups(
+                partition.Collection(Name).All.Where(static server => server.Status == ServerStatus.Running)),
+            Parts = new Dictionary<string, Func<Document, JsonNode?>> { ["runtime"] = ServerRuntime.Server },
+        };
+    }
 
     // A create and an update obey the same rules: the values named, over the values stored.
     private static void Complete(RequestContext request, Document server, JsonObject values, JsonObject? stored)
