@@ -1,5 +1,6 @@
 // The description of a location in a file.
 using CloudSigma.Emulator.Tests.Support;
+using CloudSigma.Sdk.TestKit;
 
 namespace CloudSigma.Emulator.Tests;
 
@@ -43,6 +44,18 @@ public sealed class LocationFileTests : IDisposable
         Assert.Equal(("second@example.com", "hush", "t", 12.5m, true), (account.Email, account.Password, account.Token, account.Balance, account.Backfilling));
         await using var cloud = await CloudSigmaEmulator.StartAsync(new() { Location = location });
         Assert.Equal(2, cloud.Accounts.Count);
+    }
+
+    [Fact]
+    public async Task The_example_of_the_page_is_a_location()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), "docs", "emulator.md"));
+        var fence = page.IndexOf("```json\n", StringComparison.Ordinal) + 8;
+        await File.WriteAllTextAsync(_path, page[fence..page.IndexOf("```", fence, StringComparison.Ordinal)]);
+        var location = EmulatorLocation.FromFile(_path);
+        Assert.Equal(5, location.Addresses);
+        await using var cloud = await CloudSigmaEmulator.StartAsync(new() { Location = location });
+        Assert.Equal("second@example.com", cloud.Accounts[1].Email);
     }
 
     [Fact]

@@ -197,6 +197,19 @@ public static class ServerTests
             (await DeleteAsync($"servers/{await ServerAsync()}/?recurse=some")).Refused(400, "validation", "recurse");
 
         [Fact]
+        public async Task Many_can_be_deleted_at_once_with_their_drives()
+        {
+            string first = await DriveAsync(NewDrive("first")), second = await DriveAsync(NewDrive("second")), shared = await DriveAsync(With(NewDrive("shared"), ("allow_multimount", true)));
+            var one = await ServerAsync(With(NewServer(), ("drives", new JsonArray(Attachment(first), Attachment(shared, "0:1")))));
+            var two = await ServerAsync(With(NewServer(), ("drives", new JsonArray(Attachment(second), Attachment(shared, "0:1")))));
+            var both = new JsonObject { ["objects"] = new JsonArray(new JsonObject { ["uuid"] = one }, new JsonObject { ["uuid"] = two }) };
+            (await DeleteAsync("servers/?recurse=some", both)).Refused(400, "validation", "recurse");
+            (await DeleteAsync("servers/?recurse=all_drives", both)).Is(204);
+            Assert.Empty((await GetAsync("servers/")).Objects);
+            Assert.Empty((await GetAsync("drives/")).Objects);
+        }
+
+        [Fact]
         public async Task A_running_server_cannot_be_deleted()
         {
             var uuid = await RunningServerAsync();

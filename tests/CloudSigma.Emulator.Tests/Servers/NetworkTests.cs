@@ -56,7 +56,11 @@ public static class NetworkTests
             var tag = Guid.NewGuid().ToString();
             var body = new JsonObject
             {
-                ["meta"] = new JsonObject { ["name"] = "office" }, ["tags"] = new JsonArray(tag), ["gateway"] = "192.0.2.1", ["subscription"] = null, ["uuid"] = "x",
+                ["meta"] = new JsonObject { ["name"] = "office" },
+                ["tags"] = new JsonArray(tag),
+                ["gateway"] = "192.0.2.1",
+                ["subscription"] = null,
+                ["uuid"] = "x",
             };
             var after = (await PutAsync(path, body)).Is(200).Json;
             Assert.Equal("office", (string?)after["meta"]!["name"]);
