@@ -1,5 +1,7 @@
 // The way in: starts a cloud on a port of this machine and stops it.
 using System.Net;
+using System.Net.Sockets;
+using CloudSigma.Emulator.Administration;
 using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Hosting;
 using CloudSigma.Emulator.Resources.Jobs;
@@ -106,13 +108,68 @@ public sealed class CloudSigmaEmulator : IAsyncDisposable
         if (state != JobsResource.Started) throw new InvalidOperationException($"Job {uuid} has ended already, with \"{state}\".");
     }
 
+    /// <summary>Makes something happen to a server that only happens by itself in the real cloud, such as a crash of its host.</summary>
+    /// <param name="uuid">The server.</param>
+    /// <param name="status">What it becomes.</param>
+    /// <exception cref="KeyNotFoundException">No account has such a server.</exception>
+    /// <exception cref="InvalidOperationException">The present state of the server does not allow it.</exception>
+    public void SetServerStatus(Guid uuid, EmulatorServerStatus status) => Control(controls => controls.SetStatus(uuid.ToString(), status));
+
+    /// <summary>Gives an account another amount of money. Without money no server starts.</summary>
+    /// <param name="email">The account.</param>
+    /// <param name="balance">The amount in the currency of the account; it may be negative.</param>
+    /// <exception cref="KeyNotFoundException">There is no such account.</exception>
+    public void SetBalance(string email, decimal balance) => Control(controls => controls.SetBalance(email, balance));
+
+    /// <summary>
+    /// Connects to the second serial port of a guest, where it reads its server context: write <c>&lt;</c>, a line with a path and
+    /// <c>&gt;</c>, and read up to the character 4. It ends when the guest stops.
+    /// </summary>
+    /// <param name="uuid">The server.</param>
+    /// <param name="cancellationToken">Gives up connecting.</param>
+    /// <returns>Both directions of the line. The caller disposes it.</returns>
+    /// <exception cref="KeyNotFoundException">No account has such a server.</exception>
+    /// <exception cref="InvalidOperationException">The server does not run, or its member <c>context</c> is false.</exception>
+    public async Task<Stream> ConnectContextAsync(Guid uuid, CancellationToken cancellationToken = default)
+    {
+        var port = 0;
+        Control(controls => port = controls.OpenContext(uuid.ToString()));
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Loopback, port, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Stops listening and forgets the cloud.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
-        _core.Clock.Stop();
+        _core.Stop();
         await _host.StopAsync(CancellationToken.None).ConfigureAwait(false);
         await _host.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Control(Action<ServerControls> work)
+    {
+        try
+        {
+            work(new ServerControls(_core.Cloud));
+        }
+        catch (ApiException refusal) when (refusal.Status == 404)
+        {
+            throw new KeyNotFoundException(refusal.Message, refusal);
+        }
+        catch (ApiException refusal)
+        {
+            throw new InvalidOperationException(refusal.Message, refusal);
+        }
     }
 
     private static WebApplication Build(int port)

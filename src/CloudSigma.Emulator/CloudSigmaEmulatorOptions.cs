@@ -37,6 +37,12 @@ public sealed class CloudSigmaEmulatorOptions
     /// <summary>The hosts on which drives lie, and the room that they have. The default has room for everything.</summary>
     public EmulatorStorage Storage { get; set; } = new();
 
+    /// <summary>The hosts that run servers, and the manners of the guests. The default has room for everything.</summary>
+    public EmulatorCompute Compute { get; set; } = new();
+
+    /// <summary>What the location offers, and what each account has from the start.</summary>
+    public EmulatorLocation Location { get; set; } = new();
+
     /// <summary>How many requests the log keeps; older ones fall off. At least 1; default: 1,000.</summary>
     public int RequestLogCapacity { get; set; } = 1000;
 
@@ -44,8 +50,17 @@ public sealed class CloudSigmaEmulatorOptions
     internal CloudSigmaEmulatorOptions Copy()
     {
         var copy = (CloudSigmaEmulatorOptions)MemberwiseClone();
-        copy.Accounts = [.. Accounts];
+        copy.Accounts = [.. Accounts, .. Location.Accounts];
         copy.Authentication = Authentication with { DigestAlgorithms = [.. Authentication.DigestAlgorithms] };
+        copy.Location = Location with
+        {
+            StorageTypes = new SortedDictionary<string, EmulatorStorageLimits>(Location.StorageTypes.ToDictionary(), StringComparer.Ordinal),
+            Hosts = new SortedDictionary<string, EmulatorHostLimits>(Location.Hosts.ToDictionary(), StringComparer.Ordinal),
+            Hypervisors = Location.Hypervisors.ToDictionary(static entry => entry.Key, static entry => (IReadOnlyList<string>)[.. entry.Value]),
+            Gpus = new SortedDictionary<string, EmulatorGpu>(Location.Gpus.ToDictionary(), StringComparer.Ordinal),
+            Library = Location.Library is null ? null : [.. Location.Library],
+            Accounts = [.. Location.Accounts],
+        };
         copy.Storage = Storage with { HostCapacityByType = new Dictionary<string, long>(Storage.HostCapacityByType) };
         return copy;
     }
@@ -64,10 +79,12 @@ public sealed class CloudSigmaEmulatorOptions
         if (RequestLogCapacity < 1)
             throw Bad(nameof(RequestLogCapacity), RequestLogCapacity, "at least 1");
 
+        ValidateLocation();
         ValidateAccounts();
         ValidateAuthentication();
         ValidateRateLimits();
         ValidateStorage();
+        ValidateCompute();
     }
 
     private void ValidateAccounts()
@@ -75,7 +92,7 @@ public sealed class CloudSigmaEmulatorOptions
         var emails = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var uuids = new HashSet<Guid>();
         var tokens = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var account in Accounts)
+        foreach (var account in Accounts.Concat(Location.Accounts))
         {
             if (account is null)
                 throw Bad(nameof(Accounts), "a null entry", "a list of accounts without gaps");
@@ -128,14 +145,33 @@ public sealed class CloudSigmaEmulatorOptions
             throw Bad(nameof(Storage), $"{Storage.HostsPerType} hosts for each storage type", "a number of hosts from 1 to 1000");
         foreach (var type in Storage.HostCapacityByType.Keys)
         {
-            if (!CloudLimits.Storage.ContainsKey(type))
-                throw Bad(nameof(Storage), $"a capacity for {type}", $"a capacity for one of {string.Join(", ", CloudLimits.Storage.Keys)}");
+            if (!Location.StorageTypes.ContainsKey(type))
+                throw Bad(nameof(Storage), $"a capacity for {type}", $"a capacity for one of {string.Join(", ", Location.StorageTypes.Keys)}");
         }
 
         foreach (var capacity in Storage.HostCapacityByType.Values.Append(Storage.HostCapacity))
         {
             if (capacity < 1) throw Bad(nameof(Storage), $"a capacity of {capacity}", "a number of bytes above 0");
         }
+    }
+
+    private void ValidateCompute()
+    {
+        if (Compute is null)
+            throw Bad(nameof(Compute), "null", "the hosts of servers, for example new EmulatorCompute()");
+        if (Compute.HostsPerType is < 1 or > 1000)
+            throw Bad(nameof(Compute), $"{Compute.HostsPerType} hosts for each processor type", "a number of hosts from 1 to 1000");
+        if (Compute.HostCpu < 1) throw Bad(nameof(Compute), $"a host with {Compute.HostCpu} MHz", "a number of MHz above 0");
+        if (Compute.HostMem < 1) throw Bad(nameof(Compute), $"a host with {Compute.HostMem} bytes", "a number of bytes above 0");
+        if (Compute.IgnoreShutdown is not (>= 0 and <= 1))
+            throw Bad(nameof(Compute), FormattableString.Invariant($"a share of {Compute.IgnoreShutdown} that ignores a shutdown"), "a share from 0 to 1");
+    }
+
+    private void ValidateLocation()
+    {
+        if (Location is null)
+            throw Bad(nameof(Location), "null", "what the location offers, for example new EmulatorLocation()");
+        if (LocationRules.Problem(Location) is { } problem) throw Bad(nameof(Location), problem.Found, problem.Expected);
     }
 
     private static bool IsTime(TimeSpan time) => time > TimeSpan.Zero && time <= LongestTime;

@@ -37,6 +37,12 @@ public sealed class EmulatorAccount
     /// <summary>The uuid of the user, as shown in <c>owner</c> and in the profile.</summary>
     public Guid Uuid { get; init; }
 
+    /// <summary>The account may run backfilling servers, those of <c>/bservers/</c>. The default is false.</summary>
+    public bool Backfilling { get; init; }
+
+    /// <summary>The money at the start, in the currency of the account. The default is 1000. Without money no server starts.</summary>
+    public decimal Balance { get; init; } = 1000;
+
     /// <summary>The e-mail. What is secret is left out on purpose.</summary>
     public override string ToString() => Email;
 

@@ -41,7 +41,7 @@ public static class AccountTests
             Assert.Equal(["success", "uuid"], answer.Object.Select(static member => member.Key));
             Assert.True((bool)answer.Json["success"]!);
             Assert.Equal(["user@example.com", "new@example.com"], Cloud.Accounts.Select(static account => account.Email));
-            Assert.Equal([answer.Uuid], Cloud.Requests[^1].Created);
+            Assert.Contains(answer.Uuid, Cloud.Requests[^1].Created);
             using var client = NewClient(Cloud, Cloud.Accounts[1]);
             var profile = (await SendAsync(client, "GET", "profile/")).Is(200);
             Assert.Equal(("new@example.com", answer.Uuid), ((string?)profile.Json["email"], profile.Uuid));

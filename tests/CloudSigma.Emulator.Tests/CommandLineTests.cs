@@ -85,6 +85,7 @@ public sealed class CommandLineTests
     [InlineData("--token", "with blank", "a token for user@example.com")]
     [InlineData("--user", "nobody", "NAME:PASSWORD")]
     [InlineData("--user", "nobody:", "NAME:PASSWORD")]
+    [InlineData("--location", "nowhere.json", "nowhere.json")]
     [InlineData("--speed", "0", "Speed is 0")]
     [InlineData("--port", "99999", "Port is 99999")]
     public async Task A_bad_switch_ends_with_one_clear_line_and_one(string name, string value, string expected)
@@ -110,7 +111,7 @@ public sealed class CommandLineTests
 
     private static CancellationToken Patience() => new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token;
 
-    private static Process Start(params string[] arguments) => Start(static _ => { }, arguments);
+    internal static Process Start(params string[] arguments) => Start(static _ => { }, arguments);
 
     private static Process Start(Action<ProcessStartInfo> configure, params string[] arguments)
     {

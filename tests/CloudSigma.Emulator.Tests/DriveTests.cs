@@ -34,12 +34,10 @@ public static class DriveTests
         }
 
         [Fact]
-        public async Task A_drive_that_is_being_made_cannot_be_deleted_and_its_server_cannot_start()
+        public async Task A_drive_that_is_being_made_cannot_be_deleted()
         {
             var drive = (await PostAsync("drives/", NewDrive())).Uuid;
             (await DeleteAsync($"drives/{drive}/")).Refused(403, "permission");
-            var server = await ServerAsync(With(NewServer(), ("drives", new JsonArray(Attachment(drive)))));
-            (await ActAsync("servers", server, "start")).Refused(403, "permission", "drives");
         }
 
         [Fact]

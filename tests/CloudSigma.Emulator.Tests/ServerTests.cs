@@ -69,7 +69,7 @@ public static class ServerTests
         public async Task Live_data_is_null_unless_the_server_runs()
         {
             var drive = await DriveAsync();
-            var nics = new JsonArray(new JsonObject { ["ip_v4_conf"] = new JsonObject { ["conf"] = "dhcp" } }, new JsonObject { ["vlan"] = Guid.NewGuid().ToString() });
+            var nics = new JsonArray(new JsonObject { ["ip_v4_conf"] = new JsonObject { ["conf"] = "dhcp" } }, new JsonObject { ["vlan"] = await VlanAsync() });
             var uuid = await ServerAsync(With(NewServer(), ("drives", new JsonArray(Attachment(drive))), ("nics", nics)));
             var stopped = (await GetAsync($"servers/{uuid}/")).Json;
             Assert.Null(stopped["runtime"]);
@@ -195,6 +195,19 @@ public static class ServerTests
         [Fact]
         public async Task A_bad_recurse_is_refused() =>
             (await DeleteAsync($"servers/{await ServerAsync()}/?recurse=some")).Refused(400, "validation", "recurse");
+
+        [Fact]
+        public async Task Many_can_be_deleted_at_once_with_their_drives()
+        {
+            string first = await DriveAsync(NewDrive("first")), second = await DriveAsync(NewDrive("second")), shared = await DriveAsync(With(NewDrive("shared"), ("allow_multimount", true)));
+            var one = await ServerAsync(With(NewServer(), ("drives", new JsonArray(Attachment(first), Attachment(shared, "0:1")))));
+            var two = await ServerAsync(With(NewServer(), ("drives", new JsonArray(Attachment(second), Attachment(shared, "0:1")))));
+            var both = new JsonObject { ["objects"] = new JsonArray(new JsonObject { ["uuid"] = one }, new JsonObject { ["uuid"] = two }) };
+            (await DeleteAsync("servers/?recurse=some", both)).Refused(400, "validation", "recurse");
+            (await DeleteAsync("servers/?recurse=all_drives", both)).Is(204);
+            Assert.Empty((await GetAsync("servers/")).Objects);
+            Assert.Empty((await GetAsync("drives/")).Objects);
+        }
 
         [Fact]
         public async Task A_running_server_cannot_be_deleted()

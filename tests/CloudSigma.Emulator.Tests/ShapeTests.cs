@@ -44,14 +44,34 @@ public sealed class ShapeTests : EmulatorTest
     [InlineData("response_server_get_running", "server running")]
     [InlineData("response_server_get_clone_source", "server")]
     [InlineData("response_server_list", "servers/")]
+    [InlineData("response_server_add_meta", "server")]
+    [InlineData("response_server_edit_meta", "server")]
+    [InlineData("response_server_recurse_del_all_drives_create", "server created")]
+    [InlineData("response_server_recurse_del_disks_create", "server created")]
+    [InlineData("response_pubkeys_server", "server created")]
+    [InlineData("response_guest_for_context", "server running")]
     [InlineData("response_server_schema", "servers/schema/")]
     [InlineData("response_server_stop", "server stopped")]
     [InlineData("response_server_acpi_shutdown", "server shut down")]
+    [InlineData("response_ip_list", "ips/?limit=0")]
+    [InlineData("response_ip_get", "ips/198.19.0.11/")]
+    [InlineData("response_ip_update", "ips/198.19.0.11/")]
+    [InlineData("response_ip_schema", "ips/schema/")]
+    [InlineData("response_vlan_list", "vlans/")]
+    [InlineData("response_vlan_list_detail", "vlans/detail/")]
+    [InlineData("response_vlan_get", "vlan")]
+    [InlineData("response_vlan_update", "vlan")]
+    [InlineData("response_vlan_schema", "vlans/schema/")]
+    [InlineData("response_server_open_vnc", "server open_vnc")]
+    [InlineData("response_server_close_vnc", "server close_vnc")]
+    [InlineData("response_server_open_console", "server open_console")]
+    [InlineData("response_server_close_console", "server close_console")]
     [InlineData("response_libdrive_list", "libdrives/?os=windows")]
     [InlineData("response_libdrive_get", "library image")]
     [InlineData("response_libdrive_schema", "libdrives/schema/")]
     [InlineData("response_jobs_list", "jobs/")]
-    [InlineData("response_jobs_server_clone", "job")]
+    [InlineData("response_server_clone", "server cloned")]
+    [InlineData("response_jobs_server_clone", "server job")]
     [InlineData("response_jobs_schema", "jobs/schema/")]
     [InlineData("response_locations", "locations/")]
     [InlineData("response_capabilities", "capabilities/")]
@@ -74,8 +94,8 @@ public sealed class ShapeTests : EmulatorTest
     {
         var drive = await DriveAsync(With(NewDrive(), ("tags", new JsonArray(await TagAsync()))));
         var nics = new JsonArray(
-            new JsonObject { ["ip_v4_conf"] = new JsonObject { ["conf"] = "static", ["ip"] = "198.51.100.7" } },
-            new JsonObject { ["vlan"] = Guid.NewGuid().ToString() });
+            new JsonObject { ["ip_v4_conf"] = new JsonObject { ["conf"] = "static", ["ip"] = "198.19.0.10" } },
+            new JsonObject { ["vlan"] = await VlanAsync() });
         var body = With(NewServer(), ("drives", new JsonArray(Attachment(drive))), ("nics", nics));
         var created = await PostAsync("servers/", body);
         var server = created.Is(201).Uuid;
@@ -97,6 +117,10 @@ public sealed class ShapeTests : EmulatorTest
             "server running" => await RunAsync(server),
             "server stopped" => await RunAsync(server, "stop"),
             "server shut down" => await RunAsync(server, "shutdown"),
+            "vlan" => await GetAsync($"vlans/{await VlanAsync()}/"),
+            "server open_vnc" or "server close_vnc" or "server open_console" or "server close_console" => await RunAsync(server, produced.Split(' ')[1]),
+            "server cloned" => await ActAsync("servers", server, "clone"),
+            "server job" => await GetAsync($"jobs/{(await ActAsync("servers", server, "clone")).Object["jobs"]![0]!["uuid"]}/"),
             "job" => await GetAsync($"jobs/{job}/"),
             _ => await GetAsync(produced),
         };

@@ -38,15 +38,21 @@ internal static class EmulatorCommand
             HelpName = "SCHEMES",
         };
         var rateLimits = new Option<bool>("--rate-limits") { Description = "Keep the documented limits of requests per minute and answer 429 above them." };
+        var location = new Option<string?>("--location")
+        {
+            Description = "A JSON file that describes the location: storage types, hosts, hypervisors, GPUs, images, addresses, VLANs and more accounts.",
+            HelpName = "FILE",
+        };
 
         var command = new Command("emulator", "Run a local CloudSigma cloud for trying things out, without an account.")
         {
-            port, users, tokens, schemes, rateLimits, speed, seed, strict,
+            port, users, tokens, schemes, rateLimits, speed, seed, strict, location,
         };
         command.SetAction((result, cancellationToken) => RunAsync(
             options =>
             {
                 options.Accounts = AccountOptions.Parse(result.GetValue(users) ?? [], result.GetValue(tokens) ?? []);
+                if (result.GetValue(location) is { } file) options.Location = EmulatorLocation.FromFile(file);
                 if (result.GetValue(schemes) is { } names) options.Authentication = new EmulatorAuthentication { Schemes = SchemesOption.Parse(names) };
             },
             new CloudSigmaEmulatorOptions

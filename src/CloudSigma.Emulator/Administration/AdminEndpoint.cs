@@ -64,6 +64,17 @@ internal sealed class AdminEndpoint(EmulatorCore core)
                 Allowed(method, "POST");
                 FailJob(id, AdminJson.Message(BodyReader.ActionBody(body)));
                 return ApiResponse.NoContent();
+            case var name when name.Split('/') is ["servers", var id, "state"]:
+                Allowed(method, "POST");
+                new ServerControls(core.Cloud).SetStatus(id, AdminJson.Status(BodyReader.One(body)));
+                return ApiResponse.NoContent();
+            case var name when name.Split('/') is ["servers", var id, "context"]:
+                Allowed(method, "POST");
+                return AdminJson.Port(new ServerControls(core.Cloud).OpenContext(id));
+            case var name when name.Split('/') is ["accounts", var email, "balance"]:
+                Allowed(method, "POST");
+                new ServerControls(core.Cloud).SetBalance(email, AdminJson.Balance(BodyReader.One(body)));
+                return ApiResponse.NoContent();
             default:
                 throw ApiException.NotFound($"There is nothing at /{path}");
         }

@@ -73,10 +73,36 @@ internal static class AdminJson
         _ => throw ApiException.Validation("The member message has to be a text", "message"),
     };
 
+    /// <summary>The state into which a server is to be brought.</summary>
+    public static EmulatorServerStatus Status(JsonObject body)
+    {
+        foreach (var status in Enum.GetValues<EmulatorServerStatus>())
+        {
+            if (body["status"] is JsonValue value && value.TryGetValue(out string? text) && text == Name(status)) return status;
+        }
+
+        throw ApiException.Validation($"The member status has to be one of {string.Join(", ", Enum.GetValues<EmulatorServerStatus>().Select(Name))}", "status");
+
+        static string Name(EmulatorServerStatus status) => status.ToString().ToLowerInvariant();
+    }
+
+    /// <summary>An amount of money, as a number or as text.</summary>
+    public static decimal Balance(JsonObject body) =>
+        body["balance"] is JsonValue value && decimal.TryParse(value.ToString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
+            ? amount
+            : throw ApiException.Validation("The member balance has to be an amount, for example 12.50", "balance");
+
     public static ApiResponse Time(EmulatorClock clock)
     {
         var now = clock.Now;
         var body = new JsonObject { ["now"] = now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), ["offset"] = clock.Offset.ToString("c") };
+        return ApiResponse.Json(200, writer => body.WriteTo(writer));
+    }
+
+    /// <summary>Where a port is.</summary>
+    public static ApiResponse Port(int number)
+    {
+        var body = new JsonObject { ["host"] = "127.0.0.1", ["port"] = number };
         return ApiResponse.Json(200, writer => body.WriteTo(writer));
     }
 

@@ -52,8 +52,9 @@ internal sealed class Seeder(CloudInstance cloud)
                 _counts[name] = _counts.GetValueOrDefault(name) + 1;
             }
 
-            // What comes next may need it: a snapshot is only taken of a drive that is ready.
+            // What comes next in the plan may need these ready: servers their drives, for example.
             cloud.State.Scheduler.Hasten(_created);
+            _created.Clear();
         }
     }
 

@@ -31,6 +31,9 @@ internal sealed class ApiException(int status, IReadOnlyList<ApiError> errors) :
     /// <summary>The cloud is full for the moment. The API documents the message and not the status; 503 is the choice of the emulator.</summary>
     public static ApiException NoRoom(string message) => Single(503, "backend", message, null);
 
+    /// <summary>There is not enough money.</summary>
+    public static ApiException Billing(string message) => Single(402, "billing", message, null);
+
     public static ApiException MethodNotAllowed(string method, IReadOnlyList<string> allowed) =>
         new(405, [new ApiError("permission", $"{method} is not supported by this address", null)]) { Allowed = allowed };
 

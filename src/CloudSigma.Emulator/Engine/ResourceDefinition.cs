@@ -19,8 +19,14 @@ internal sealed class ResourceDefinition
     /// <summary>The first part of the address, for example <c>drives</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The name under which the objects are stored; another one for a second view of the objects of a resource.</summary>
-    public string Storage { get => field ?? Name; init; }
+    /// <summary>The resource whose objects these are, when this one shows only some of another one; otherwise its own name.</summary>
+    public string StoredIn { get => field ?? Name; init; }
+
+    /// <summary>Which objects of <see cref="StoredIn"/> are shown; null means all.</summary>
+    public Func<Document, bool>? Holds { get; init; }
+
+    /// <summary>Refuses callers that have no access to the resource at all.</summary>
+    public Action<RequestContext>? Guard { get; init; }
 
     /// <summary>Objects carry tags, and are shared by them.</summary>
     public bool Taggable => Fields.Any(static member => member.CarriesTags);
@@ -73,6 +79,9 @@ internal sealed class ResourceDefinition
 
     public bool HasSchema { get; init; } = true;
 
+    /// <summary>The schema names the method of the list as a text and not as a list of one text; the cloud does so for some.</summary>
+    public bool SchemaListMethodIsText { get; init; }
+
     public IReadOnlyList<string> CreateParameters { get; init; } = [];
 
     public IReadOnlyList<string> DeleteParameters { get; init; } = [];
@@ -105,6 +114,9 @@ internal sealed class ResourceDefinition
 
     /// <summary>The ids that share a host, for <c>/availability_groups/</c>; null when there is no such address.</summary>
     public Func<AccountPartition, IEnumerable<IReadOnlyList<string>>>? AvailabilityGroups { get; init; }
+
+    /// <summary>What can be read at addresses of its own below an object, by the last part of the address.</summary>
+    public IReadOnlyDictionary<string, Func<Document, JsonNode?>> Parts { get; init; } = new Dictionary<string, Func<Document, JsonNode?>>();
 
     /// <summary>Objects of another resource that answer here too.</summary>
     public Func<AccountPartition, string, Document?>? FindElsewhere { get; init; }

@@ -8,7 +8,7 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
 {
     private AccountPartition Partition => resource.Library ? request.State.Library : request.Caller;
 
-    private DocumentCollection Documents => Partition.Collection(resource.Storage);
+    private DocumentCollection Documents => Partition.Collection(resource.StoredIn);
 
     public ApiResponse Collection() => Allowed(resource.ListMethods) switch
     {
@@ -83,13 +83,16 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
         return answer;
     }
 
+    /// <summary>One member of an object alone.</summary>
+    public ApiResponse Part(string id, string part) => Read(() => resource.Parts[part](Find(id)));
+
     /// <summary>The ids of all objects that lie on a host, host by host.</summary>
-    public ApiResponse AvailabilityGroups() => Groups(() => new JsonArray([.. resource.AvailabilityGroups!(request.Caller).Select(Texts)]));
+    public ApiResponse AvailabilityGroups() => Read(() => new JsonArray([.. resource.AvailabilityGroups!(request.Caller).Select(Texts)]));
 
     /// <summary>The ids that share a host with one object, itself included; empty when it lies on no host.</summary>
-    public ApiResponse AvailabilityGroup(string id) => Groups(() =>
+    public ApiResponse AvailabilityGroup(string id) => Read(() =>
     {
-        var document = Documents.Find(id) ?? throw NotFound(id);
+        var document = FindHere(id) ?? throw NotFound(id);
         return Texts(resource.AvailabilityGroups!(request.Caller).FirstOrDefault(group => group.Contains(document.Id)) ?? []);
     });
 
@@ -97,11 +100,11 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
     public static Document CreateOne(RequestContext request, ResourceDefinition resource, JsonObject body, string? id = null)
     {
         if (resource.IdMember is { } member) id = ValueReader.ReferencedUuid(body[member]);
-        if (id is not null && request.Caller.Find(resource.Storage, id) is not null)
+        if (id is not null && request.Caller.Find(resource.StoredIn, id) is not null)
             throw ApiException.Validation($"There is an object {id} in {resource.Name} already", resource.IdMember ?? "uuid");
-        var document = new Document(id ?? request.State.Ids.NewUuid(), resource.Name, request.Caller);
+        var document = new Document(id ?? request.State.Ids.NewUuid(), resource.StoredIn, request.Caller);
         ObjectReader.ReadNew(request, resource, body, document);
-        request.Caller.Collection(resource.Name).Add(document);
+        request.Caller.Collection(resource.StoredIn).Add(document);
         resource.OnCreate?.Invoke(request, document);
         return document;
     }
@@ -120,7 +123,8 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
     private ApiResponse List(bool detail)
     {
         var documents = resource.Listed?.Invoke(request.Caller)
-            ?? (resource.Library ? Documents.All : Documents.All.Concat(Access.Shared(request.Caller, resource.Storage)));
+            ?? (resource.Library ? Documents.All : Documents.All.Concat(Access.Shared(request.Caller, resource.StoredIn)));
+        if (resource.Holds is { } holds) documents = documents.Where(holds);
         return DocumentRenderer.List(request, resource, documents, new ListQuery(request, resource, detail));
     }
 
@@ -149,7 +153,7 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
         }
 
         var response = DocumentRenderer.Wrapped(request, resource, created, 201);
-        response.Headers["Location"] = created[0].Uri;
+        response.Headers["Location"] = $"{Router.Root}{resource.Name}/{created[0].Id}/";
         return response;
     }
 
@@ -233,19 +237,25 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
             : throw ApiException.Validation(ValueReader.RequiredMessage, "uuid");
 
     private Document Find(string id) =>
-        Documents.Find(id)
+        FindHere(id)
         ?? resource.FindElsewhere?.Invoke(request.Caller, id)
-        ?? Access.FindShared(request.Caller, resource.Storage, id)
+        ?? Access.FindShared(request.Caller, resource.StoredIn, id)
         ?? throw NotFound(id);
+
+    private Document? FindHere(string id) => Documents.Find(id) is { } document && resource.Holds?.Invoke(document) != false ? document : null;
 
     private ApiException NotFound(string id) => ApiException.NotFound($"There is no object {id} in {resource.Name}");
 
-    private ApiResponse Groups(Func<JsonArray> read)
+    private ApiResponse Read(Func<JsonNode?> read)
     {
         if (Allowed(["GET"]) != "GET") return Options(["GET"]);
         request.CheckQuery("format");
-        var groups = read();
-        return ApiResponse.Json(200, writer => groups.WriteTo(writer));
+        var value = read();
+        return ApiResponse.Json(200, writer =>
+        {
+            if (value is null) writer.WriteNullValue();
+            else value.WriteTo(writer);
+        });
     }
 
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(static text => (JsonNode)text)];

@@ -14,6 +14,7 @@ internal static class Router
         var parts = Parts(path);
         var resource = parts.Length > 0 ? catalog.Find(parts[0]) : null;
         if (resource is null) throw NoAddress(path);
+        resource.Guard?.Invoke(request);
         var endpoint = new ResourceEndpoint(request, resource);
         switch (parts)
         {
@@ -31,6 +32,8 @@ internal static class Router
                 return endpoint.Object(id);
             case [_, var id, "action"] when resource.Actions.Count > 0:
                 return endpoint.Action(id);
+            case [_, var id, var part] when resource.Parts.ContainsKey(part):
+                return endpoint.Part(id, part);
             case [_, var id, var content] when resource.Contents is not null && catalog.Find(content) is { Taggable: true } listed:
                 return endpoint.Contents(id, listed);
             default:

@@ -17,7 +17,7 @@ internal static class SchemaRenderer
         var schema = new JsonObject
         {
             ["allowed_detail_http_methods"] = Methods(resource.ObjectMethods),
-            ["allowed_list_http_methods"] = Methods(resource.ListMethods),
+            ["allowed_list_http_methods"] = resource.SchemaListMethodIsText ? resource.ListMethods[0].ToLowerInvariant() : Methods(resource.ListMethods),
             ["default_format"] = "application/json",
             ["default_limit"] = resource.DefaultLimit,
             ["fields"] = Fields(resource.Fields, resource.OlderSchema, now),

@@ -210,10 +210,13 @@ internal sealed class ValueReader(RequestContext request, AccountPartition owner
     {
         var target = field.Target!;
         var id = Referenced(value);
-        if (target == "ips" ? System.Net.IPAddress.TryParse(id, out _) : Guid.TryParseExact(id, "D", out _))
+        // An address may be spelled in several ways; one of them is its id.
+        if (target == "ips" && System.Net.IPAddress.TryParse(id, out var address)) id = address.ToString();
+        else if (target == "ips" || !Guid.TryParseExact(id, "D", out _)) id = null;
+        if (id is not null)
         {
-            id = id!.ToLowerInvariant();
-            if (field.Own && Owner.Find(request.Resource(target).Storage, id) is null) Fail($"There is no object {id} in {target} of the account", point);
+            id = id.ToLowerInvariant();
+            if (field.Own && Owner.Find(request.Resource(target).StoredIn, id) is null) Fail($"There is no object {id} in {target} of the account", point);
             return new JsonObject { ["resource_uri"] = $"/api/2.0/{target}/{id}/", ["uuid"] = id };
         }
 

@@ -43,8 +43,17 @@ internal sealed class EmulatorCore
     public void Reset()
     {
         Faults.Clear();
+        var before = _cloud;
         _cloud = new CloudInstance(_options, Clock, _endpoint);
+        Close(before);
         Log.Clear();
+    }
+
+    /// <summary>Ends all waits and closes the ports of all guests.</summary>
+    public void Stop()
+    {
+        Clock.Stop();
+        Close(_cloud);
     }
 
     /// <summary>Moves the time and lets everything happen that falls due.</summary>
@@ -77,5 +86,10 @@ internal sealed class EmulatorCore
     {
         var cloud = _cloud;
         lock (cloud.State.Gate) cloud.Sessions.CloseAll();
+    }
+
+    private static void Close(CloudInstance cloud)
+    {
+        lock (cloud.State.Gate) cloud.State.Ports.Dispose();
     }
 }

@@ -15,6 +15,9 @@ internal static class Durations
     public static readonly TimeSpan ServerStop = TimeSpan.FromSeconds(3);
     public static readonly TimeSpan ServerShutdown = TimeSpan.FromSeconds(6);
 
+    /// <summary>The signal of a shutdown is repeated for this long; a guest that ignores it runs on afterwards.</summary>
+    public static readonly TimeSpan ServerShutdownPatience = TimeSpan.FromMinutes(1);
+
     /// <summary>Finished jobs are kept this long. It is a rule of the API and not work, so the speed factor leaves it alone.</summary>
     public static readonly TimeSpan JobKept = TimeSpan.FromDays(3);
 

@@ -12,6 +12,7 @@ using CloudSigma.Emulator.Resources.Library;
 using CloudSigma.Emulator.Resources.Licenses;
 using CloudSigma.Emulator.Resources.Locations;
 using CloudSigma.Emulator.Resources.Logs;
+using CloudSigma.Emulator.Resources.Networks;
 using CloudSigma.Emulator.Resources.PrivateCloud;
 using CloudSigma.Emulator.Resources.Profile;
 using CloudSigma.Emulator.Resources.Servers;
@@ -29,7 +30,8 @@ internal static class CloudResources
         state,
         [
             DrivesResource.Create(),
-            ServersResource.Create(),
+            ServersResource.Create(state),
+            ServersResource.CreateBackfilling(state),
             SnapshotsResource.Create(),
             RemoteSnapshotsResource.Create(),
             BackupSchedulersResource.Create(),
@@ -38,6 +40,8 @@ internal static class CloudResources
             LicensesResource.Create(state),
             CurrentUsageResource.Create(),
             JobsResource.Create(),
+            IpsResource.Create(),
+            VlansResource.Create(),
             CapabilitiesResource.Create(state),
             LocationsResource.Create(state, endpoint),
             ProfileResource.Create(),

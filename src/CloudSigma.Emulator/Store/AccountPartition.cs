@@ -11,6 +11,9 @@ internal sealed class AccountPartition(CloudState state, EmulatorAccount? accoun
     /// <summary>The owner, or null for the public library.</summary>
     public EmulatorAccount? Account { get; } = account;
 
+    /// <summary>The money of the account, in its currency. Only a test changes it; nothing is charged yet.</summary>
+    public decimal Balance { get; set; } = account?.Balance ?? 0;
+
     public DocumentCollection Collection(string resource)
     {
         if (!_collections.TryGetValue(resource, out var collection))

@@ -1,4 +1,5 @@
 // The whole cloud in memory: accounts, library, clock and the events to come. All access happens under its gate.
+using CloudSigma.Emulator.Guests;
 using CloudSigma.Emulator.Lifecycle;
 
 namespace CloudSigma.Emulator.Store;
@@ -7,13 +8,19 @@ internal sealed class CloudState
 {
     private readonly Dictionary<string, AccountPartition> _partitions = new(StringComparer.OrdinalIgnoreCase);
     private long _transactions;
+    private int _subscriptions;
 
     public CloudState(CloudSigmaEmulatorOptions options, EmulatorClock clock)
     {
         Ids = new IdGenerator(options.Seed);
         Scheduler = new Scheduler(this, clock, options.Speed);
-        Addresses = new AddressPool();
+        Addresses = new PublicAddresses(this);
+        Location = options.Location;
         StorageHosts = new StorageHosts(this, options.Storage);
+        ComputeHosts = new ComputeHosts(this, options.Compute);
+        Compute = options.Compute;
+        Ports = new GuestPorts(this);
+        Gpus = new GpuPool(this, options.Location.Gpus);
         Library = new AccountPartition(this, account: null);
         foreach (var account in options.Accounts) Add(account);
     }
@@ -24,14 +31,28 @@ internal sealed class CloudState
 
     public Scheduler Scheduler { get; }
 
-    /// <summary>Public addresses that are lent to running servers.</summary>
-    public AddressPool Addresses { get; }
+    public PublicAddresses Addresses { get; }
+
+    /// <summary>What is offered here.</summary>
+    public EmulatorLocation Location { get; }
 
     /// <summary>The resources whose objects carry tags, with the rights that can be given on each.</summary>
     public Dictionary<string, IReadOnlyList<string>> Shareable { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The machines that hold the drives of all accounts.</summary>
     public StorageHosts StorageHosts { get; }
+
+    /// <summary>The machines that run the servers of all accounts.</summary>
+    public ComputeHosts ComputeHosts { get; }
+
+    /// <summary>The GPUs for the servers of all accounts.</summary>
+    public GpuPool Gpus { get; }
+
+    /// <summary>The ports behind which guests answer.</summary>
+    public GuestPorts Ports { get; }
+
+    /// <summary>How servers and their guests behave.</summary>
+    public EmulatorCompute Compute { get; }
 
     /// <summary>Objects that belong to nobody and that everybody can read.</summary>
     public AccountPartition Library { get; }
@@ -43,6 +64,9 @@ internal sealed class CloudState
 
     /// <summary>The changes of the request under way; null while the cloud changes by itself.</summary>
     public Journal? Journal { get; private set; }
+
+    /// <summary>The number of another subscription.</summary>
+    public int NewSubscription() => ++_subscriptions;
 
     /// <summary>Opens the cloud to another account.</summary>
     public AccountPartition Add(EmulatorAccount account)

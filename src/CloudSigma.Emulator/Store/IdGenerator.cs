@@ -58,6 +58,14 @@ internal sealed class IdGenerator
         return new Guid(bytes, bigEndian: true);
     }
 
+    /// <summary>A number that follows from a uuid, for choices that have to come out the same in every run with one seed.</summary>
+    public static uint NumberOf(string uuid)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Guid.ParseExact(uuid, "D").TryWriteBytes(bytes);
+        return BitConverter.ToUInt32(bytes);
+    }
+
     private Guid Next(Random random)
     {
         Span<byte> bytes = stackalloc byte[16];

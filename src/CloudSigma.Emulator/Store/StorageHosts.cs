@@ -25,7 +25,7 @@ internal sealed class StorageHosts(CloudState state, EmulatorStorage options)
         }
 
         // The uuid comes from the seed, so a run with the same seed has the same places.
-        var host = open[(int)(Number(drive) % (uint)open.Count)];
+        var host = open[(int)(IdGenerator.NumberOf(drive.Id) % (uint)open.Count)];
         Take(storageType, host, size);
         drive.Edit();
         drive.Hidden[Note] = new JsonObject { ["storage_type"] = storageType, ["host"] = host, ["size"] = size };
@@ -66,13 +66,6 @@ internal sealed class StorageHosts(CloudState state, EmulatorStorage options)
     private static (string StorageType, int Host, long Size)? PlaceOf(Document drive) => drive.Hidden[Note] is { } place
         ? (place["storage_type"]!.GetValue<string>(), place["host"]!.GetValue<int>(), place["size"]!.GetValue<long>())
         : null;
-
-    private static uint Number(Document drive)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        Guid.ParseExact(drive.Id, "D").TryWriteBytes(bytes);
-        return BitConverter.ToUInt32(bytes);
-    }
 
     private void Take(string storageType, int host, long size)
     {

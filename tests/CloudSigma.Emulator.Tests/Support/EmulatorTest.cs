@@ -110,6 +110,9 @@ public abstract class EmulatorTest : IAsyncLifetime
     protected async Task<string> ServerAsync(JsonObject? body = null) =>
         (await PostAsync("servers/", body ?? NewServer())).Is(201).Uuid;
 
+    /// <summary>A private network of the account.</summary>
+    protected async Task<string> VlanAsync() => (string)(await GetAsync("vlans/")).First["uuid"]!;
+
     protected Task<Answer> ActAsync(string resource, string uuid, string action, JsonObject? body = null, string query = "") =>
         PostAsync($"{resource}/{uuid}/action/?do={action}{query}", body ?? []);
 

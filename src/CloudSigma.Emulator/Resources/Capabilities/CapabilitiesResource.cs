@@ -10,7 +10,7 @@ internal static class CapabilitiesResource
 {
     public static ResourceDefinition Create(CloudState state)
     {
-        var values = Values();
+        var values = Values(state.Location);
         var document = new Document("capabilities", "capabilities", state.Library);
         return new ResourceDefinition(
             "capabilities",
@@ -18,7 +18,7 @@ internal static class CapabilitiesResource
             {
                 ReadOnly = true,
                 Initial = member.Value?.DeepClone(),
-                Show = Counted(member.Key),
+                Show = member.Key == "backfilling" ? static view => view.Caller.Account?.Backfilling ?? false : Counted(member.Key),
             }))
         {
             Singleton = true,
@@ -34,27 +34,31 @@ internal static class CapabilitiesResource
         };
     }
 
-    private static JsonObject Values()
+    private static JsonObject Values(EmulatorLocation location)
     {
-        var host = CloudLimits.Hosts["intel"];
+        var host = location.Hosts.GetValueOrDefault("intel") ?? location.Hosts[location.DefaultCpuType];
         var servers = host.ToJson();
         servers.Insert(servers.IndexOf("mem"), "default_start_method", "regular");
         servers["start_methods"] = Texts(CloudLimits.StartMethods);
-        return new JsonObject
+        var values = new JsonObject
         {
             ["backfilling"] = false,
             ["card_backend"] = "StripeBackend",
             ["currencies"] = new JsonArray(Currency("CHF"), Currency("USD"), Currency("EUR")),
             ["default_inactive_period"] = 45,
-            ["default_storage_type"] = CloudLimits.DefaultStorageType,
-            ["drives"] = new JsonObject(CloudLimits.Storage.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value.ToJson()))),
-            ["hosts"] = new JsonObject(CloudLimits.Hosts.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value.ToJson()))),
-            ["hypervisors"] = new JsonObject(CloudLimits.Hypervisors.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)Texts(entry.Value)))),
-            ["inactive_period_range"] = new ValueRange(0, 250).ToJson(),
+            ["default_storage_type"] = location.DefaultStorageType,
+            ["drives"] = new JsonObject(location.StorageTypes.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value.ToJson()))),
+            ["hosts"] = new JsonObject(location.Hosts.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value.ToJson()))),
+            ["hypervisors"] = new JsonObject(location.Hypervisors.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)Texts(entry.Value)))),
+            ["inactive_period_range"] = new EmulatorRange(0, 250).ToJson(),
             ["remote_snapshots"] = new JsonObject { ["current"] = 0, ["max"] = CloudLimits.RemoteSnapshots, ["remote_locations"] = Texts(CloudLimits.RemoteLocations) },
             ["servers"] = servers,
             ["snapshots"] = new JsonObject { ["current"] = 0, ["max"] = CloudLimits.Snapshots, ["max_per_drive"] = CloudLimits.SnapshotsPerDrive },
         };
+        if (location.Gpus.Count > 0)
+            values["gpus"] = new JsonObject(location.Gpus.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value.ToJson())));
+        if (location.Epc is { } epc) values["epc"] = epc.ToJson();
+        return values;
     }
 
     // What the caller has of the things that are limited; without credentials nothing.

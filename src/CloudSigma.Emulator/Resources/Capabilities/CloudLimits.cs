@@ -1,4 +1,4 @@
-// The limits of the emulated cloud. The rules of drives and servers and the answer of /capabilities/ share them.
+// What the emulated cloud offers unless the options describe another location, and the names that there are for it.
 namespace CloudSigma.Emulator.Resources.Capabilities;
 
 internal static class CloudLimits
@@ -8,21 +8,29 @@ internal static class CloudLimits
     /// <summary>Local storage of the host of a server, whose content goes when the server stops.</summary>
     public const string EphemeralStorageType = "local_nvme";
 
-    private const long MiB = 1L << 20;
     private const long GiB = 1L << 30;
 
-    public static IReadOnlyDictionary<string, StorageLimits> Storage { get; } = new SortedDictionary<string, StorageLimits>(StringComparer.Ordinal)
+    /// <summary>All storage types of the API.</summary>
+    public static IReadOnlyList<string> StorageNames { get; } = ["magnetic", "ssd", "dssd", "zadara", "nvme", EphemeralStorageType];
+
+    /// <summary>All processor types of the API.</summary>
+    public static IReadOnlyList<string> CpuTypes { get; } = ["amd", "intel", "sparc_t4", "sparc_t5", "vmware"];
+
+    /// <summary>All hypervisors of the API.</summary>
+    public static IReadOnlyList<string> HypervisorNames { get; } = ["kvm", "solaris-kz"];
+
+    public static IReadOnlyDictionary<string, EmulatorStorageLimits> Storage { get; } = new SortedDictionary<string, EmulatorStorageLimits>(StringComparer.Ordinal)
     {
-        ["dssd"] = new(new(512 * MiB, 14000 * GiB), new(1, 60000), 30000),
-        [EphemeralStorageType] = new(new(512 * MiB, 3500 * GiB), new(1, 100000), 50000),
-        ["nvme"] = new(new(512 * MiB, 11000 * GiB), new(1, 60000), 30000),
-        ["zadara"] = new(new(GiB, 13000 * GiB), new(1, 8000), 4000),
+        ["dssd"] = new(),
+        [EphemeralStorageType] = new() { Size = new(GiB / 2, 3500 * GiB), Iops = new(1, 100000), BaseIops = 50000 },
+        ["nvme"] = new() { Size = new(GiB / 2, 11000 * GiB) },
+        ["zadara"] = new() { Size = new(GiB, 13000 * GiB), Iops = new(1, 8000), BaseIops = 4000 },
     };
 
-    public static IReadOnlyDictionary<string, HostLimits> Hosts { get; } = new SortedDictionary<string, HostLimits>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, EmulatorHostLimits> Hosts { get; } = new SortedDictionary<string, EmulatorHostLimits>(StringComparer.Ordinal)
     {
-        ["amd"] = new(new(250, 96000), new(1000, 2893), new(256 * MiB, 520 * GiB), new(1, 32)),
-        ["intel"] = new(new(250, 96000), new(1000, 3000), new(256 * MiB, 520 * GiB), new(1, 32)),
+        ["amd"] = new() { CpuPerSmp = new(1000, 2893) },
+        ["intel"] = new(),
     };
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Hypervisors { get; } = new Dictionary<string, IReadOnlyList<string>>

@@ -40,13 +40,14 @@ internal static class DriveClone
     /// <param name="source">A drive or a snapshot.</param>
     /// <param name="copy">The new drive.</param>
     /// <param name="involved">The objects that the job lists; the copy comes last.</param>
-    public static void Begin(RequestContext request, Document source, Document copy, params IReadOnlyList<Document> involved)
+    /// <returns>The job.</returns>
+    public static Document Begin(RequestContext request, Document source, Document copy, params IReadOnlyList<Document> involved)
     {
         copy.Hidden["source"] = new JsonObject { ["resource"] = source.Resource, ["uuid"] = source.Id };
         if (source.Partition.Account is not null) DriveStatus.AddClones(source, 1);
         var time = DrivePlacement.CloneTime(request);
         request.State.Scheduler.After(copy, Event, time);
-        JobsResource.Start(request.Caller, "drive_clone", time, involved);
+        return JobsResource.Start(request.Caller, "drive_clone", time, involved);
     }
 
     private static void Release(Document copy)
@@ -61,10 +62,14 @@ internal static class DriveClone
         // Also a clone of a library drive makes a drive.
         var drives = request.Resource(DrivesResource.Name);
         var wanted = ObjectReader.ReadNamed(request, drives, body, Members);
-        return DocumentRenderer.Wrapped(request, drives, [Start(request, source, wanted)], 202);
+        return DocumentRenderer.Wrapped(request, drives, [Start(request, source, wanted).Copy], 202);
     }
 
-    private static Document Start(RequestContext request, Document source, JsonObject wanted)
+    /// <summary>Begins a copy.</summary>
+    /// <param name="request">Who wants it, and what it shall stay away from.</param>
+    /// <param name="source">A drive, or one of the library.</param>
+    /// <param name="wanted">The members in which the copy differs.</param>
+    public static (Document Copy, Document Job) Start(RequestContext request, Document source, JsonObject wanted)
     {
         var fromLibrary = source.Partition.Account is null;
         Access.Require(request.Caller, source, Right.Clone);
@@ -75,7 +80,7 @@ internal static class DriveClone
 
         var storageType = wanted["storage_type"]?.GetValue<string>()
             ?? source.Data["storage_type"]?.GetValue<string>()
-            ?? CloudLimits.DefaultStorageType;
+            ?? request.State.Location.DefaultStorageType;
         if (storageType == CloudLimits.EphemeralStorageType)
             throw ApiException.Validation("A copy cannot be an ephemeral drive", "storage_type");
         var sourceSize = source.Data["size"]!.GetValue<long>();
@@ -92,14 +97,13 @@ internal static class DriveClone
         data["meta"] = fromLibrary ? Facts(source) : source.Data["meta"]!.DeepClone();
         data["name"] = wanted["name"]?.GetValue<string>()
             ?? CloneNaming.Name(ProfileResource.CloneNaming(request.Caller), source.Text("name"), request.Now);
-        data["size"] = DriveSize.Checked(size, storageType);
+        data["size"] = DriveSize.Checked(request.State.Location, size, storageType);
         data["status"] = DriveStatus.CloningTarget;
         data["storage_type"] = storageType;
 
         request.Caller.Collection(DrivesResource.Name).Add(copy);
         DrivePlacement.Place(request, copy);
-        Begin(request, source, copy, source, copy);
-        return copy;
+        return (copy, Begin(request, source, copy, source, copy));
     }
 
     // What is known of an image goes into the meta of its copies, as texts.

@@ -1,7 +1,6 @@
 // The members of a drive.
 using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Engine;
-using CloudSigma.Emulator.Resources.Capabilities;
 using CloudSigma.Emulator.Resources.Servers;
 using CloudSigma.Emulator.Resources.Snapshots;
 using CloudSigma.Emulator.Store;
@@ -86,5 +85,5 @@ internal static class DriveFields
 
     // A drive of the library shows no storage type there, but does when it is read as a drive.
     private static string StorageType(DocumentView view) =>
-        view.Document.Data["storage_type"]?.GetValue<string>() ?? CloudLimits.DefaultStorageType;
+        view.Document.Data["storage_type"]?.GetValue<string>() ?? view.Caller.State.Location.DefaultStorageType;
 }

@@ -1,6 +1,5 @@
 // Sizes of drives: limits and rounding.
 using CloudSigma.Emulator.Engine;
-using CloudSigma.Emulator.Resources.Capabilities;
 
 namespace CloudSigma.Emulator.Resources.Drives;
 
@@ -10,9 +9,9 @@ internal static class DriveSize
     private const long Step = 16 * 1024;
 
     /// <summary>Checks a size against the limits of the storage type and rounds it up to 16 KiB.</summary>
-    public static long Checked(long size, string storageType)
+    public static long Checked(EmulatorLocation location, long size, string storageType)
     {
-        var limits = Limits(storageType).Size;
+        var limits = Limits(location, storageType).Size;
         if (!limits.Holds(size))
             throw ApiException.Validation($"The size {size} is outside {limits.Min}..{limits.Max}, the limits of {storageType}", "size");
         return Rounded(size);
@@ -21,16 +20,16 @@ internal static class DriveSize
     /// <summary>The size that is stored for a size that is asked for.</summary>
     public static long Rounded(long size) => size > long.MaxValue - Step ? size : (size + Step - 1) / Step * Step;
 
-    public static void CheckIops(long? iops, string storageType)
+    public static void CheckIops(EmulatorLocation location, long? iops, string storageType)
     {
-        var limits = Limits(storageType).Iops;
+        var limits = Limits(location, storageType).Iops;
         if (iops is { } value && !limits.Holds(value))
             throw ApiException.Validation($"The limit {value} is outside {limits.Min}..{limits.Max}, the limits of {storageType}", "iops");
     }
 
-    private static StorageLimits Limits(string storageType) =>
-        CloudLimits.Storage.TryGetValue(storageType, out var limits)
+    private static EmulatorStorageLimits Limits(EmulatorLocation location, string storageType) =>
+        location.StorageTypes.TryGetValue(storageType, out var limits)
             ? limits
             : throw ApiException.Validation(
-                $"The storage type {storageType} is not offered here, only {string.Join(", ", CloudLimits.Storage.Keys)}", "storage_type");
+                $"The storage type {storageType} is not offered here, only {string.Join(", ", location.StorageTypes.Keys)}", "storage_type");
 }

@@ -49,10 +49,10 @@ internal static class DrivesResource
     private static void OnCreate(RequestContext request, Document drive)
     {
         var data = drive.Edit();
-        var storageType = data["storage_type"]?.GetValue<string>() ?? CloudLimits.DefaultStorageType;
+        var storageType = data["storage_type"]?.GetValue<string>() ?? request.State.Location.DefaultStorageType;
         data["storage_type"] = storageType;
-        data["size"] = DriveSize.Checked(data["size"]!.GetValue<long>(), storageType);
-        DriveSize.CheckIops(data["iops"]?.GetValue<long>(), storageType);
+        data["size"] = DriveSize.Checked(request.State.Location, data["size"]!.GetValue<long>(), storageType);
+        DriveSize.CheckIops(request.State.Location, data["iops"]?.GetValue<long>(), storageType);
         data["status"] = DriveStatus.Creating;
         DrivePlacement.Place(request, drive);
         request.State.Scheduler.After(drive, "created", Durations.DriveCreate);
@@ -61,7 +61,7 @@ internal static class DrivesResource
 
     private static void OnUpdate(RequestContext request, Document drive, JsonObject changes)
     {
-        DriveSize.CheckIops(changes["iops"]?.GetValue<long>(), drive.Text("storage_type"));
+        DriveSize.CheckIops(request.State.Location, changes["iops"]?.GetValue<long>(), drive.Text("storage_type"));
         if (changes["media"] is { } media && media.GetValue<string>() != drive.Text("media") && !DriveStatus.IsAtRest(DriveStatus.Of(drive)))
             throw ApiException.Permission($"Cannot change the media of a drive in state \"{DriveStatus.Of(drive)}\"");
         if (changes["size"] is { } size)
@@ -103,7 +103,7 @@ internal static class DrivesResource
         if (DriveSize.Rounded(asked) == present) return;
         if (asked < present)
             throw ApiException.Validation($"A drive cannot shrink; the size is {present} already", "size");
-        var size = DriveSize.Checked(asked, drive.Text("storage_type"));
+        var size = DriveSize.Checked(drive.Partition.State.Location, asked, drive.Text("storage_type"));
         var status = DriveStatus.Of(drive);
         var ephemeral = EphemeralDrive.Is(drive);
         if (!DriveStatus.IsAtRest(status) && !(ephemeral && status == DriveStatus.Staging))

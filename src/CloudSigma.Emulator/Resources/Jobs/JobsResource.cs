@@ -51,8 +51,19 @@ internal static class JobsResource
         return job;
     }
 
-    /// <summary>The work comes to nothing: the progress of a job that runs stays where it is, and what was being made hears of it.</summary>
+    /// <summary>
+    /// The work of a job that runs comes to nothing. Its parts fail with it, and so does the job of which it is a part; the other parts of
+    /// that one go on.
+    /// </summary>
     public static void Fail(Document job, string? message)
+    {
+        End(job, message);
+        foreach (var child in JobTree.Children(job).Where(static child => child.Text("state") == Started)) Fail(child, message);
+        foreach (var parent in JobTree.Ancestors(job).Where(static parent => parent.Text("state") == Started)) End(parent, message);
+    }
+
+    // The progress stays where it is, and what was being made hears of it.
+    private static void End(Document job, string? message)
     {
         var state = job.Partition.State;
         var progress = Progress(job);
@@ -85,6 +96,7 @@ internal static class JobsResource
             HasDefault = false,
             Many = true,
             Nullable = true,
+            Show = JobTree.Show,
         };
         yield return new FieldDefinition("created", FieldType.DateTime, DateHelp) { ReadOnly = true, SchemaReadOnly = false };
         yield return new FieldDefinition("data", FieldType.Object, "Meta information related to this background job's execution.")

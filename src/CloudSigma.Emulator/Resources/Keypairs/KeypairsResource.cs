@@ -41,7 +41,7 @@ internal static class KeypairsResource
         },
     ])
     {
-        Storage = Name,
+        StoredIn = Name,
         HasSchema = false,
         Filters = FilterDefinition.Usual,
         ListMethods = ["GET"],

@@ -12,7 +12,7 @@ internal static class LibraryResource
 
     public static ResourceDefinition Create(CloudState state)
     {
-        foreach (var image in LibraryImages.All) state.Library.Collection(Name).Add(image.ToDocument(state));
+        foreach (var image in LibraryImages.All.Where(image => state.Location.Library?.Contains(image.Name) ?? true)) state.Library.Collection(Name).Add(image.ToDocument(state));
         return new ResourceDefinition(Name, Fields())
         {
             Library = true,

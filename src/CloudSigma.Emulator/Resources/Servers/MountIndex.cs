@@ -1,14 +1,14 @@
-// Finds the servers that hold a drive without a walk through all servers.
+// Finds the servers that hold a drive.
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources.Servers;
 
-internal sealed class MountIndex
+internal sealed class MountIndex : ServerIndex
 {
-    private readonly KeyIndex _index;
-
-    private MountIndex(AccountPartition partition) =>
-        _index = new KeyIndex([partition.Collection(ServersResource.Name)], ServerDrives.Ids);
+    private MountIndex(AccountPartition partition)
+        : base(partition, ServerDrives.Ids)
+    {
+    }
 
     public static MountIndex Of(AccountPartition partition) => partition.Index(static owner => new MountIndex(owner));
 
@@ -21,6 +21,4 @@ internal sealed class MountIndex
             foreach (var server in Of(other).Servers(drive.Id)) yield return server;
         }
     }
-
-    public IReadOnlyList<Document> Servers(string driveId) => _index.Find(driveId);
 }

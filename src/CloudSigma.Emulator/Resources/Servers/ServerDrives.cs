@@ -22,22 +22,27 @@ internal static class ServerDrives
     }
 
     /// <summary>Checks a list of drives that a server is to have.</summary>
-    public static void Check(Document server, JsonArray attachments)
+    /// <param name="server">The server.</param>
+    /// <param name="attachments">The new list.</param>
+    /// <param name="known">The ids of the drives that the server has already; they may stay, whatever happens to them.</param>
+    public static void Check(Document server, JsonArray attachments, IReadOnlySet<string> known)
     {
-        var channels = new HashSet<string>(StringComparer.Ordinal);
+        var channels = new HashSet<(string Device, int Controller, int Unit)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in attachments)
         {
             var attachment = entry!.AsObject();
             var device = attachment["device"]!.GetValue<string>();
             var channel = attachment["dev_channel"]!.GetValue<string>();
-            CheckChannel(device, channel);
-            if (!channels.Add($"{device} {channel}"))
+            var (controller, unit) = CheckedChannel(device, channel);
+            if (!channels.Add((device, controller, unit)))
                 throw ApiException.Validation($"The channel {channel} of {device} is used twice", "drives.dev_channel");
 
             var id = Id(attachment);
             if (!seen.Add(id)) throw ApiException.Validation($"The drive {id} is in the list twice", "drives.drive");
-            CheckDrive(server, id);
+            var drive = Attachable(server, id) ?? throw ApiException.Validation($"There is no drive {id}", "drives.drive");
+            if (!known.Contains(id)) CheckState(drive);
+            CheckShare(server, drive);
         }
     }
 
@@ -45,18 +50,24 @@ internal static class ServerDrives
     public static Document? Attachable(Document server, string id) =>
         Access.Attachable(server.Partition, DrivesResource.Name, id, "drives.drive") ?? DrivesResource.Find(server.Partition, id);
 
-    private static void CheckDrive(Document server, string id)
+    private static void CheckState(Document drive)
     {
-        var drive = Attachable(server, id) ?? throw ApiException.Validation($"There is no drive {id}", "drives.drive");
+        var status = DriveStatus.Of(drive);
+        if (!DriveStatus.IsAtRest(status) && status != DriveStatus.Staging)
+            throw ApiException.Permission($"Cannot attach drive in state \"{status}\". Drive should be in state \"['unmounted', 'mounted']\"", "drives.drive");
+    }
+
+    private static void CheckShare(Document server, Document drive)
+    {
         if (drive.Text("media") == "cdrom") return;
         if (drive.Partition.Account is null)
             throw ApiException.Permission("A disk of the library has to be cloned before it can be attached", "drives.drive");
         if (drive.Data["allow_multimount"]!.GetValue<bool>()) return;
         if (MountIndex.Everywhere(drive).Any(other => other.Id != server.Id))
-            throw ApiException.Permission($"The drive {id} is mounted on another guest and does not allow that", "drives.drive");
+            throw ApiException.Permission($"The drive {drive.Id} is mounted on another guest and does not allow that", "drives.drive");
     }
 
-    private static void CheckChannel(string device, string channel)
+    private static (int Controller, int Unit) CheckedChannel(string device, string channel)
     {
         var colon = channel.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0 || !Number(channel.AsSpan(0, colon), out var controller) || !Number(channel.AsSpan(colon + 1), out var unit))
@@ -67,7 +78,7 @@ internal static class ServerDrives
             "virtio" => unit < VirtioUnits && (controller * VirtioUnits) + unit < VirtioDrives,
             _ => true,
         };
-        if (!fits) throw ApiException.Validation($"There is no channel {channel} on {device}", "drives.dev_channel");
+        return fits ? (controller, unit) : throw ApiException.Validation($"There is no channel {channel} on {device}", "drives.dev_channel");
     }
 
     private static bool Number(ReadOnlySpan<char> text, out int number) =>

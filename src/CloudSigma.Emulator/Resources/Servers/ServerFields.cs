@@ -1,6 +1,7 @@
 // The members of a server.
 using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Engine;
+using CloudSigma.Emulator.Resources.Capabilities;
 
 namespace CloudSigma.Emulator.Resources.Servers;
 
@@ -8,7 +9,7 @@ internal static class ServerFields
 {
     private const string CpuModelHelp = "Choose the virtual CPU model, for mitigating compatibility issues between the guest operating system and the underlying host's CPU.";
 
-    public static IEnumerable<FieldDefinition> All() =>
+    public static IEnumerable<FieldDefinition> All(EmulatorLocation location) =>
     [
         .. Member.Owned("server", ownerRequired: true),
         new FieldDefinition("allocation_pool", FieldType.String, "Host Allocation Pool associated to the server"),
@@ -18,7 +19,7 @@ internal static class ServerFields
         new FieldDefinition("cpu_model", FieldType.String, CpuModelHelp) { Choices = ["kvm64"] },
         new FieldDefinition("cpu_type", FieldType.String, "Specify the CPU type of the host on which this virtual server should run")
         {
-            Default = "amd", Choices = ["amd", "intel", "sparc_t4", "sparc_t5", "vmware"],
+            Default = location.DefaultCpuType, Choices = CloudLimits.CpuTypes,
         },
         Flag("cpus_instead_of_cores", false, "Expose server SMPs as separate CPUs, instead of cores of a single CPU."),
         Objects("drives", "List of attached Drives to server", AttachmentFields.Drive(), static view => ServerRuntime.Drives(view.Document)),
@@ -27,7 +28,7 @@ internal static class ServerFields
         Objects("gpus", "List of attached GPUs", AttachmentFields.Gpu(), static view => ServerRuntime.Gpus(view.Document)),
         Flag("hv_relaxed", false, "Improve performance of Windows servers."),
         Flag("hv_tsc", false, "Improves performance of Windows servers with the trade off that the servers cannot be live migrated."),
-        new FieldDefinition("hypervisor", FieldType.String, "Specify hypervisor on which this server should run") { Default = "kvm", Choices = ["kvm", "solaris-kz"] },
+        new FieldDefinition("hypervisor", FieldType.String, "Specify hypervisor on which this server should run") { Default = "kvm", Choices = CloudLimits.HypervisorNames },
         Flag("is_grey", false, "Specifies if server can be used to fill up free capacity"),
         Member.Jobs(),
         new FieldDefinition("mem", FieldType.Integer, "Server's Random Access Memory measured in bytes") { Required = true },
@@ -41,7 +42,7 @@ internal static class ServerFields
         },
         new FieldDefinition("smp", FieldType.Integer, "Symmetric Multiprocessing (SMP) i.e. number of CPU cores") { SchemaRequired = false },
         new FieldDefinition("status", FieldType.String, "Status of the guest.") { ReadOnly = true, HasDefault = false, Initial = ServerStatus.Stopped },
-        new FieldDefinition("vnc_password", FieldType.String, "VNC Password to connect to server") { Required = true },
+        new FieldDefinition("vnc_password", FieldType.String, "VNC Password to connect to server") { Required = true, NotEmpty = true },
     ];
 
     private static FieldDefinition Flag(string name, bool value, string help) => new(name, FieldType.Boolean, help) { Default = value };

@@ -1,31 +1,36 @@
-// The network interfaces of a server: allowed combinations, and matching by hardware address.
+// The network interfaces of a server: allowed combinations, own addresses and VLANs, and matching by hardware address.
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Engine;
+using CloudSigma.Emulator.Resources.Networks;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources.Servers;
 
 internal static class ServerNics
 {
+    /// <summary>The members that configure a public address, with the version of IP that they are for.</summary>
+    public static readonly (string Member, AddressFamily Family)[] Configurations =
+        [("ip_v4_conf", AddressFamily.InterNetwork), ("ip_v6_conf", AddressFamily.InterNetworkV6)];
+
     /// <summary>
     /// Checks a list of interfaces and completes it. An entry with a known address updates that interface, one without
     /// an address is a new interface, and an address that the server does not have is refused.
     /// </summary>
-    public static void Complete(CloudState state, JsonArray? known, JsonArray nics)
+    public static void Complete(Document server, JsonArray? known, JsonArray nics)
     {
         var macs = known is null ? [] : known.Select(static nic => nic!["mac"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var addresses = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in nics)
         {
             var nic = entry!.AsObject();
-            CheckCombination(nic);
-            CheckAddress(nic["ip_v4_conf"] as JsonObject, "nics.ip_v4_conf.ip", AddressFamily.InterNetwork);
-            CheckAddress(nic["ip_v6_conf"] as JsonObject, "nics.ip_v6_conf.ip", AddressFamily.InterNetworkV6);
+            CheckVlan(server, nic);
+            foreach (var (member, family) in Configurations) CheckAddress(server, nic[member] as JsonObject, $"nics.{member}.ip", family, addresses);
             var mac = nic["mac"]?.GetValue<string>().ToLowerInvariant();
             if (mac is null)
-                mac = state.Ids.NewMac();
+                mac = server.Partition.State.Ids.NewMac();
             else if (!macs.Contains(mac))
                 throw ApiException.Validation($"The server has no interface with the address {mac}; leave mac out for a new one", "nics.mac");
             if (!seen.Add(mac)) throw ApiException.Validation($"The address {mac} is in the list twice", "nics.mac");
@@ -39,13 +44,29 @@ internal static class ServerNics
         : nic["ip_v4_conf"] is not null || nic["ip_v6_conf"] is not null ? "public"
         : null;
 
-    private static void CheckCombination(JsonObject nic)
+    /// <summary>The static addresses and the VLANs that the interfaces of a server name.</summary>
+    public static IEnumerable<string> References(Document server)
     {
-        if (nic["vlan"] is not null && (nic["ip_v4_conf"] is not null || nic["ip_v6_conf"] is not null))
-            throw ApiException.Validation("An interface is private (vlan) or public (ip_v4_conf, ip_v6_conf), not both", "nics.vlan");
+        foreach (var nic in server.Data["nics"] as JsonArray ?? [])
+        {
+            foreach (var reference in (JsonNode?[])[nic!["vlan"], .. Configurations.Select(kind => nic[kind.Member]?["ip"])])
+            {
+                if (reference is not null) yield return reference["uuid"]!.GetValue<string>();
+            }
+        }
     }
 
-    private static void CheckAddress(JsonObject? configuration, string point, AddressFamily family)
+    private static void CheckVlan(Document server, JsonObject nic)
+    {
+        if (nic["vlan"] is not { } vlan) return;
+        if (nic["ip_v4_conf"] is not null || nic["ip_v6_conf"] is not null)
+            throw ApiException.Validation("An interface is private (vlan) or public (ip_v4_conf, ip_v6_conf), not both", "nics.vlan");
+        var id = vlan["uuid"]!.GetValue<string>();
+        if (Access.Attachable(server.Partition, VlansResource.Name, id, "nics.vlan") is null)
+            throw ApiException.Validation($"The account has no VLAN {id}", "nics.vlan");
+    }
+
+    private static void CheckAddress(Document server, JsonObject? configuration, string point, AddressFamily family, HashSet<string> seen)
     {
         if (configuration is null) return;
         var conf = configuration["conf"]!.GetValue<string>();
@@ -54,7 +75,12 @@ internal static class ServerNics
             throw ApiException.Validation("A static configuration needs an address", point);
         if (conf != "static" && address is not null)
             throw ApiException.Validation($"An address cannot be given with the configuration {conf}", point);
-        if (address is not null && IPAddress.Parse(address).AddressFamily != family)
+        if (address is null) return;
+        if (IPAddress.Parse(address).AddressFamily != family)
             throw ApiException.Validation($"{address} is an address of the other version of IP", point);
+        if (Access.Attachable(server.Partition, IpsResource.Name, address, point) is not { } ip || !IpsResource.IsSubscribed(ip.Partition, address))
+            throw ApiException.Validation($"The account has not subscribed the address {address}", point);
+        if (!seen.Add(address) || NicIndex.Of(server.Partition).Servers(address).Concat(NicIndex.Of(ip.Partition).Servers(address)).Any(other => other.Id != server.Id))
+            throw ApiException.Validation($"The address {address} is used by another interface", point);
     }
 }

@@ -1,10 +1,9 @@
-// The actions start, stop and shutdown, and what follows from them.
+// The actions that switch a server on and off.
 using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Audit;
 using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Lifecycle;
 using CloudSigma.Emulator.Resources.Capabilities;
-using CloudSigma.Emulator.Resources.Drives;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources.Servers;
@@ -14,70 +13,58 @@ internal static class ServerPower
     public static IReadOnlyList<ActionDefinition> Actions { get; } =
     [
         new ActionDefinition("start", Start) { Parameters = ["avoid"], Members = ["allocation_method"] },
-        new ActionDefinition("stop", static (request, server, _) => Stop(request, server, "stop", Durations.ServerStop)),
-        new ActionDefinition("shutdown", static (request, server, _) => Stop(request, server, "shutdown", Durations.ServerShutdown)),
+        new ActionDefinition("stop", Stop),
+        new ActionDefinition("shutdown", Shutdown),
+        new ActionDefinition("restart", Restart),
     ];
 
-    public static IReadOnlyDictionary<string, Action<Document>> Events { get; } = new Dictionary<string, Action<Document>>
+    /// <summary>The answer of an action that has been accepted.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="address">A member that names an address, and the address; null when there is none.</param>
+    public static ApiResponse Done(Document server, string action, (string Member, string Value)? address = null)
     {
-        ["started"] = static server =>
+        var members = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["action"] = action, ["result"] = "success", ["uuid"] = server.Id };
+        if (address is { } more) members.Add(more.Member, more.Value);
+        return ApiResponse.Json(202, writer =>
         {
-            ServerRuntime.Begin(server);
-            server.Set("status", ServerStatus.Running);
-            AuditLog.Event(server, "boot");
-        },
-        ["stopped"] = static server =>
-        {
-            ServerRuntime.End(server);
-            server.Set("status", ServerStatus.Stopped);
-            AuditLog.Event(server, "stop");
-        },
-    };
-
-    /// <summary>Refuses what is only possible with a stopped server.</summary>
-    public static void RequireStopped(Document server, string verb)
-    {
-        if (server.Status != ServerStatus.Stopped)
-            throw ApiException.Permission($"Cannot {verb} guest in state \"{ServerStatus.Inner(server.Status)}\". Guest should be in state \"stopped\"");
+            writer.WriteStartObject();
+            foreach (var (name, value) in members) writer.WriteString(name, value);
+            writer.WriteEndObject();
+        });
     }
 
     private static ApiResponse Start(RequestContext request, Document server, JsonObject body)
     {
         if (body["allocation_method"] is { } method && !CloudLimits.StartMethods.Contains(method.ToString()))
             throw ApiException.Validation($"\"{method}\" is not one of {string.Join(", ", CloudLimits.StartMethods)}", "allocation_method");
-        RequireStopped(server, "start");
-        foreach (var id in ServerDrives.Ids(server)) RequireReady(server, id);
-        server.Set("status", ServerStatus.Starting);
-        request.State.Scheduler.After(server, "started", Durations.ServerStart);
+        ServerStart.Begin(server, ServerStart.Avoided(request));
         return Done(server, "start");
     }
 
-    private static void RequireReady(Document server, string driveId)
+    // A power cut; it also ends a guest that stands still.
+    private static ApiResponse Stop(RequestContext request, Document server, JsonObject body)
     {
-        // What was shared when it was attached may have been taken back since.
-        var drive = ServerDrives.Attachable(server, driveId)
-            ?? throw ApiException.Permission($"Cannot start guest whose drive {driveId} is not shared any more", "drives.drive");
-        var status = DriveStatus.Of(drive);
-        if (!DriveStatus.IsAtRest(status))
-            throw ApiException.Permission($"Cannot start guest while its drive {driveId} is in state \"{status}\"", "drives");
+        ServerStatus.RequireRunning(server, "stop", ServerStatus.Paused);
+        request.State.Ports.CloseAll(server);
+        ServerLife.Plan(server, ServerStatus.Stopping, ServerLife.Stopped, Durations.ServerStop);
+        return Done(server, "stop");
     }
 
-    private static ApiResponse Stop(RequestContext request, Document server, string verb, TimeSpan duration)
+    private static ApiResponse Shutdown(RequestContext request, Document server, JsonObject body)
     {
-        if (server.Status != ServerStatus.Running)
-            throw ApiException.Permission(
-                $"Cannot {verb} guest in state \"{ServerStatus.Inner(server.Status)}\". Guest should be in state \"['started', 'running_legacy']\"");
-        server.Set("status", ServerStatus.Stopping);
-        request.State.Scheduler.After(server, "stopped", duration);
-        return Done(server, verb);
+        ServerStatus.RequireRunning(server, "shutdown");
+        var ignored = IdGenerator.NumberOf(server.Id) < request.State.Compute.IgnoreShutdown * (uint.MaxValue + 1.0);
+        if (ignored) ServerLife.Plan(server, ServerStatus.Stopping, ServerLife.Ignored, Durations.ServerShutdownPatience);
+        else ServerLife.Plan(server, ServerStatus.Stopping, ServerLife.Stopped, Durations.ServerShutdown);
+        return Done(server, "shutdown");
     }
 
-    private static ApiResponse Done(Document server, string action) => ApiResponse.Json(202, writer =>
+    // A reset: the guest begins anew and keeps host and addresses.
+    private static ApiResponse Restart(RequestContext request, Document server, JsonObject body)
     {
-        writer.WriteStartObject();
-        writer.WriteString("action", action);
-        writer.WriteString("result", "success");
-        writer.WriteString("uuid", server.Id);
-        writer.WriteEndObject();
-    });
+        ServerStatus.RequireRunning(server, "restart");
+        ServerRuntime.Restart(server);
+        return Done(server, "restart");
+    }
 }

@@ -1,40 +1,66 @@
-// Live data of a server: null unless it runs, with an address from the pool on each interface that asks for one.
+// Live data of a server: null unless it runs, with lent addresses on the interfaces that ask for them.
 using System.Text.Json.Nodes;
+using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Lifecycle;
+using CloudSigma.Emulator.Resources.Networks;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources.Servers;
 
 internal static class ServerRuntime
 {
-    private const string Since = "active_since";
+    private const string Since = "since";
     private const string Lent = "lent";
 
     /// <summary>The guest begins to run.</summary>
     public static void Begin(Document server)
     {
         server.Edit();
-        var state = server.Partition.State;
-        server.Hidden[Since] = ApiTime.Seconds(state.Now);
+        server.Hidden[Since] = server.Partition.State.Now.Ticks;
         var lent = new JsonObject();
         foreach (var nic in server.Data["nics"]!.AsArray())
         {
-            if (nic!["ip_v4_conf"]?["conf"]?.GetValue<string>() == "dhcp" && state.Addresses.Lend() is { } address)
-                lent[nic["mac"]!.GetValue<string>()] = address;
+            foreach (var (member, family) in ServerNics.Configurations)
+            {
+                if (nic![member]?["conf"]?.GetValue<string>() == "dhcp"
+                    && IpsResource.Lend(server, family is System.Net.Sockets.AddressFamily.InterNetworkV6) is { } address)
+                {
+                    lent[Key(nic, member)] = address;
+                }
+            }
         }
 
         server.Hidden[Lent] = lent;
+    }
+
+    /// <summary>The guest begins anew, with the addresses that it has.</summary>
+    public static void Restart(Document server)
+    {
+        server.Edit();
+        server.Partition.State.Ports.CloseAll(server);
+        server.Hidden[Since] = server.Partition.State.Now.Ticks;
     }
 
     /// <summary>The guest is off; its lent addresses go back.</summary>
     public static void End(Document server)
     {
         server.Edit();
+        server.Partition.State.Ports.CloseAll(server);
         foreach (var (_, address) in server.Hidden[Lent]?.AsObject() ?? [])
-            server.Partition.State.Addresses.Return(address!.GetValue<string>());
+            IpsResource.Return(server.Partition, address!.GetValue<string>());
         server.Hidden.Remove(Since);
         server.Hidden.Remove(Lent);
     }
+
+    /// <summary>True from the moment when the guest runs until it is off.</summary>
+    public static bool IsLive(Document server) => server.Hidden.ContainsKey(Since);
+
+    /// <summary>The address of an interface, lent or static; null when it has none at the moment.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="nic">One of its interfaces.</param>
+    /// <param name="member"><c>ip_v4_conf</c> or <c>ip_v6_conf</c>.</param>
+    public static string? Address(Document server, JsonNode nic, string member) =>
+        (server.Hidden[Lent]?[Key(nic, member)] ?? nic[member]?["ip"]?["uuid"])?.GetValue<string>();
 
     public static JsonObject? Server(Document server)
     {
@@ -42,44 +68,68 @@ internal static class ServerRuntime
         var nics = new JsonArray();
         foreach (var nic in server.Data["nics"]!.AsArray())
         {
-            var runtime = Nic(server, nic!);
-            runtime.Insert(runtime.IndexOf("ip_v6") + 1, "mac", nic!["mac"]!.DeepClone());
-            nics.Add((JsonNode)runtime);
+            var live = Nic(server, nic!);
+            live.Insert(live.IndexOf("ip_v6") + 1, "mac", nic!["mac"]!.DeepClone());
+            nics.Add((JsonNode)live);
         }
 
-        return new JsonObject { [Since] = server.Hidden[Since]!.DeepClone(), ["nics"] = nics };
+        var runtime = new JsonObject
+        {
+            ["active_since"] = ApiTime.Seconds(new DateTimeOffset(server.Hidden[Since]!.GetValue<long>(), TimeSpan.Zero)),
+            ["nics"] = nics,
+        };
+        if (BackfillingServers.Is(server)) runtime["perf_factor"] = BackfillingServers.PerformanceFactor;
+        return runtime;
     }
 
     public static JsonArray Drives(Document server) =>
         Entries(server, "drives", entry => entry.Insert(entry.IndexOf("drive") + 1, "runtime", IsLive(server)
-            ? new JsonObject { ["io"] = Counters(RuntimeFields.DriveCounters) }
+            ? new JsonObject { ["io"] = RuntimeCounters.Drive(entry["drive"]!["uuid"]!.GetValue<string>(), Elapsed(server)) }
             : null));
 
     public static JsonArray Nics(Document server) =>
         Entries(server, "nics", entry => entry.Insert(entry.IndexOf("model") + 1, "runtime", IsLive(server) ? Nic(server, entry) : null));
 
-    public static JsonArray Gpus(Document server) => Entries(server, "gpus", static entry => entry.Insert(0, "gpu", null));
+    public static JsonArray Gpus(Document server)
+    {
+        var index = 0;
+        return Entries(server, "gpus", entry => entry.Insert(0, "gpu", Gpu(server, index++, entry["model"]!.GetValue<string>())));
+    }
 
-    private static bool IsLive(Document server) => server.Hidden.ContainsKey(Since);
+    private static TimeSpan Elapsed(Document server) =>
+        TimeSpan.FromTicks(server.Partition.State.Now.Ticks - server.Hidden[Since]!.GetValue<long>());
 
     private static JsonObject Nic(Document server, JsonNode nic)
     {
-        var address = server.Hidden[Lent]?[nic["mac"]!.GetValue<string>()]?.GetValue<string>()
-            ?? nic["ip_v4_conf"]?["ip"]?["uuid"]?.GetValue<string>();
+        var type = ServerNics.InterfaceType(nic);
+        var packets = RuntimeCounters.Packets(nic["mac"]!.GetValue<string>(), type is not null, Elapsed(server));
+        var (received, sent) = (RuntimeCounters.Bytes(packets.Received), RuntimeCounters.Bytes(packets.Sent));
+        var address = Address(server, nic, "ip_v4_conf");
         return new JsonObject
         {
-            ["interface_type"] = ServerNics.InterfaceType(nic),
-            ["io"] = Counters(RuntimeFields.NicCounters),
+            ["interface_type"] = type,
+            ["io"] = RuntimeCounters.Nic(packets),
             ["ip_v4"] = address is null ? null : new JsonObject { ["resource_uri"] = $"/api/2.0/ips/{address}/", ["uuid"] = address },
-            ["ip_v6"] = nic["ip_v6_conf"]?["ip"]?["uuid"]?.DeepClone(),
-            ["rx_foreign"] = 0,
-            ["rx_local"] = 0,
-            ["tx_foreign"] = 0,
-            ["tx_local"] = 0,
+            ["ip_v6"] = Address(server, nic, "ip_v6_conf"),
+            ["rx_foreign"] = type == "public" ? received : 0,
+            ["rx_local"] = type == "public" ? 0 : received,
+            ["tx_foreign"] = type == "public" ? sent : 0,
+            ["tx_local"] = type == "public" ? 0 : sent,
         };
     }
 
-    private static JsonObject Counters(string[] names) => new(names.Select(static name => KeyValuePair.Create(name, (JsonNode?)0)));
+    private static JsonObject? Gpu(Document server, int index, string model) => GpuPool.Uuid(server, index) is not { } uuid
+        ? null
+        : new JsonObject
+        {
+            ["model_id"] = model,
+            ["owner"] = Member.Owner(server.Partition.Account),
+            ["resource_uri"] = $"/api/2.0/gpus/{uuid}/",
+            ["subscription"] = null,
+            ["uuid"] = uuid,
+        };
+
+    private static string Key(JsonNode nic, string member) => $"{nic["mac"]!.GetValue<string>()} {member}";
 
     private static JsonArray Entries(Document server, string member, Action<JsonObject> complete)
     {

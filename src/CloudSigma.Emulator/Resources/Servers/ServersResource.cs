@@ -1,7 +1,6 @@
 // /servers/: the declaration and the rules of create, update and delete.
 using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Engine;
-using CloudSigma.Emulator.Resources.Capabilities;
 using CloudSigma.Emulator.Resources.Drives;
 using CloudSigma.Emulator.Store;
 
@@ -12,64 +11,54 @@ internal static class ServersResource
     public const string Name = "servers";
     private static readonly HashSet<string> ChangeableWhileRunning = ["name", "meta", "tags"];
 
-    public static ResourceDefinition Create() => new(Name, ServerFields.All())
+    public static ResourceDefinition Create(CloudState state) => Declare(Name, state);
+
+    /// <summary>The same for backfilling servers, which are seen in both places.</summary>
+    public static ResourceDefinition CreateBackfilling(CloudState state) => Declare(BackfillingServers.Name, state);
+
+    private static ResourceDefinition Declare(string name, CloudState state)
     {
-        HasDetail = true,
-        Rights = [Right.List, Right.Edit, Right.Clone, Right.Start, Right.Stop, Right.OpenVnc],
-        ShortMembers = ["name", "owner", "resource_uri", "runtime", "status", "uuid"],
-        Filters = FilterDefinition.Usual,
-        Ordering = ["uuid", "name"],
-        DeleteParameters = ["recurse"],
-        OnCreate = static (request, server) => Complete(request, server, server.Data, known: null),
-        OnUpdate = static (request, server, changes) => Complete(request, server, changes, server.Data["nics"]!.AsArray()),
-        OnDelete = OnDelete,
-        Changeable = static server => server.Status == ServerStatus.Stopped ? null : ChangeableWhileRunning,
-        Actions = ServerPower.Actions,
-        Events = ServerPower.Events,
-    };
+        var backfilling = name == BackfillingServers.Name;
+        return new ResourceDefinition(name, ServerFields.All(state.Location))
+        {
+            StoredIn = Name,
+            Holds = backfilling ? BackfillingServers.Is : null,
+            Guard = backfilling ? BackfillingServers.Require : null,
+            HasDetail = true,
+            Rights = [Right.List, Right.Edit, Right.Clone, Right.Start, Right.Stop, Right.OpenVnc],
+            ShortMembers = ["name", "owner", "resource_uri", "runtime", "status", "uuid"],
+            Filters = FilterDefinition.Usual,
+            Ordering = ["uuid", "name"],
+            DeleteParameters = ["recurse"],
+            OnCreate = (request, server) =>
+            {
+                if (backfilling) BackfillingServers.Mark(server);
+                Complete(request, server, server.Data, stored: null);
+            },
+            OnUpdate = static (request, server, changes) => Complete(request, server, changes, server.Data),
+            OnDelete = OnDelete,
+            Changeable = static server => server.Status == ServerStatus.Stopped ? null : ChangeableWhileRunning,
+            Actions = [.. ServerPower.Actions, .. ServerScreens.Actions, ServerClone.Action],
+            Events = backfilling ? new Dictionary<string, Action<Document>>() : ServerLife.Events,
+            AvailabilityGroups = backfilling ? null : static partition => ComputeHosts.Groups(
+                partition.Collection(Name).All.Where(static server => server.Status == ServerStatus.Running)),
+            Parts = new Dictionary<string, Func<Document, JsonNode?>> { ["runtime"] = ServerRuntime.Server },
+        };
+    }
 
     // A create and an update obey the same rules: the values named, over the values stored.
-    private static void Complete(RequestContext request, Document server, JsonObject values, JsonArray? known)
+    private static void Complete(RequestContext request, Document server, JsonObject values, JsonObject? stored)
     {
         if (values.ContainsKey("smp")) values["smp"] ??= 1L;
-        CheckLimits(values, server.Data);
-        if (values["drives"] is JsonArray drives) ServerDrives.Check(server, drives);
-        if (values["nics"] is JsonArray nics) ServerNics.Complete(request.State, known, nics);
-    }
-
-    private static void CheckLimits(JsonObject values, JsonObject stored)
-    {
-        string Text(string member) => (values[member] ?? stored[member])!.GetValue<string>();
-        long Number(string member) => (values[member] ?? stored[member])!.GetValue<long>();
-
-        var hypervisor = Text("hypervisor");
-        var cpuType = Text("cpu_type");
-        if (!CloudLimits.Hypervisors.TryGetValue(hypervisor, out var types))
-            throw ApiException.Validation($"The hypervisor {hypervisor} is not offered here", "hypervisor");
-        if (!types.Contains(cpuType))
-            throw ApiException.Validation($"The processor type {cpuType} is not offered with {hypervisor} here", "cpu_type");
-
-        var limits = CloudLimits.Hosts[cpuType];
-        var cpu = Number("cpu");
-        var smp = Number("smp");
-        Check(limits.Cpu, cpu, "cpu");
-        Check(limits.Mem, Number("mem"), "mem");
-        Check(limits.Smp, smp, "smp");
-        if (cpu < limits.CpuPerSmp.Min * smp || cpu > limits.CpuPerSmp.Max * smp)
-        {
-            throw ApiException.Validation(
-                $"{cpu} MHz for {smp} units is outside {limits.CpuPerSmp.Min}..{limits.CpuPerSmp.Max} MHz per unit", "cpu");
-        }
-    }
-
-    private static void Check(ValueRange range, long value, string member)
-    {
-        if (!range.Holds(value)) throw ApiException.Validation($"{value} is outside {range.Min}..{range.Max}", member);
+        new ServerLimits(request.State.Location, values, server.Data).Check();
+        if (values["drives"] is JsonArray drives)
+            ServerDrives.Check(server, drives, stored is null ? new HashSet<string>() : ServerDrives.Ids(server).ToHashSet());
+        if (values["nics"] is JsonArray nics) ServerNics.Complete(server, stored?["nics"] as JsonArray, nics);
     }
 
     private static void OnDelete(RequestContext request, Document server)
     {
-        ServerPower.RequireStopped(server, "delete");
+        ServerStatus.RequireStopped(server, "delete");
         var recurse = request.Query.Last("recurse");
         if (recurse is not (null or "all_drives" or "disks" or "cdroms"))
             throw ApiException.Validation($"\"{recurse}\" is not one of all_drives, disks, cdroms", "recurse");
