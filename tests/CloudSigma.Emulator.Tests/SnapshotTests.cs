@@ -46,7 +46,7 @@ public static class SnapshotTests
             var uuid = await SnapshotAsync(drive);
             (await PutAsync($"snapshots/{uuid}/", new JsonObject { ["name"] = "x" })).Refused(400, "validation", "drive");
             (await PutAsync($"snapshots/{uuid}/", new JsonObject { ["name"] = "x", ["drive"] = null })).Refused(400, "validation", "drive");
-            var tag = Guid.NewGuid().ToString();
+            var tag = await TagAsync();
             var body = new JsonObject
             {
                 ["drive"] = other,

@@ -19,10 +19,12 @@ public sealed class EmulatorFixture : IAsyncDisposable
 
     public CloudSigmaClient Client { get; }
 
-    public static async Task<EmulatorFixture> StartAsync()
+    public static async Task<EmulatorFixture> StartAsync(Action<CloudSigmaEmulatorOptions>? change = null)
     {
         var time = new ManualTimeProvider();
-        return new EmulatorFixture(await CloudSigmaEmulator.StartAsync(new CloudSigmaEmulatorOptions { TimeProvider = time, Seed = 1 }), time);
+        var options = new CloudSigmaEmulatorOptions { TimeProvider = time, Seed = 1 };
+        change?.Invoke(options);
+        return new EmulatorFixture(await CloudSigmaEmulator.StartAsync(options), time);
     }
 
     public CloudSigmaClient Connect(string? password = null, Action<CloudSigmaClientOptions>? change = null)

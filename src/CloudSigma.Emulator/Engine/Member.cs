@@ -102,11 +102,6 @@ internal static class Member
         ],
     };
 
-    /// <summary>The reference to an account; null for nobody.</summary>
-    public static JsonObject? Owner(EmulatorAccount? account) => account is null
-        ? null
-        : new JsonObject { ["resource_uri"] = $"/api/2.0/user/{account.Uuid}/", ["uuid"] = account.Uuid.ToString() };
-
     private static JsonArray KeptJobs(DocumentView view)
     {
         var kept = new JsonArray();

@@ -239,10 +239,12 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
     private Document Find(string id) =>
         FindHere(id)
         ?? resource.FindElsewhere?.Invoke(request.Caller, id)
-        ?? Access.FindShared(request.Caller, resource.StoredIn, id)
+        ?? IfHeld(Access.FindShared(request.Caller, resource.StoredIn, id))
         ?? throw NotFound(id);
 
-    private Document? FindHere(string id) => Documents.Find(id) is { } document && resource.Holds?.Invoke(document) != false ? document : null;
+    private Document? FindHere(string id) => IfHeld(Documents.Find(id));
+
+    private Document? IfHeld(Document? document) => document is not null && resource.Holds?.Invoke(document) != false ? document : null;
 
     private ApiException NotFound(string id) => ApiException.NotFound($"There is no object {id} in {resource.Name}");
 

@@ -53,7 +53,7 @@ public static class NetworkTests
         {
             path = path.Replace("VLAN", await VlanAsync(), StringComparison.Ordinal);
             var before = (await GetAsync(path)).Json;
-            var tag = Guid.NewGuid().ToString();
+            var tag = await TagAsync();
             var body = new JsonObject
             {
                 ["meta"] = new JsonObject { ["name"] = "office" },

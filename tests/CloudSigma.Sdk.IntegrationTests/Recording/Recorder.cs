@@ -24,18 +24,22 @@ internal sealed class Recorder : IAsyncDisposable
     /// <summary>The recordings by name, <c>{operation-id}[-variant]</c>.</summary>
     public IReadOnlyDictionary<string, string> Recordings => _recordings;
 
+    /// <summary>A second account, which may run backfilling servers.</summary>
+    public static EmulatorAccount Friend { get; } = new("friend@example.com", "hush") { Backfilling = true };
+
     public static async Task<Recorder> StartAsync()
     {
         var clock = new ManualTimeProvider();
-        return new Recorder(await CloudSigmaEmulator.StartAsync(new CloudSigmaEmulatorOptions { Seed = Seed, TimeProvider = clock }), clock);
+        return new Recorder(await CloudSigmaEmulator.StartAsync(
+            new CloudSigmaEmulatorOptions { Seed = Seed, TimeProvider = clock, Accounts = [EmulatorAccount.WellKnown, Friend] }), clock);
     }
 
     /// <summary>A client with a page size; all of them share the connection and the recordings.</summary>
-    public CloudSigmaClient Client(int pageSize = 0) => new(
+    public CloudSigmaClient Client(int pageSize = 0, EmulatorAccount? account = null) => new(
         new CloudSigmaClientOptions
         {
             Endpoint = _cloud.Endpoint,
-            Credential = CloudSigmaCredential.Basic(EmulatorAccount.WellKnown.Email, EmulatorAccount.WellKnown.Password),
+            Credential = CloudSigmaCredential.Basic((account ?? EmulatorAccount.WellKnown).Email, (account ?? EmulatorAccount.WellKnown).Password),
             PageSize = pageSize,
             PrefetchPages = false,
             TimeProvider = _clock,
@@ -69,6 +73,15 @@ internal sealed class Recorder : IAsyncDisposable
     {
         await Assert.ThrowsAnyAsync<CloudSigmaApiException>(call);
         Keep(name);
+    }
+
+    /// <summary>Puts objects into the cloud that no request of the API makes.</summary>
+    public async Task SeedAsync(string plan)
+    {
+        using var steering = new HttpClient();
+        using var content = new StringContent(plan, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await steering.PostAsync(new Uri(_cloud.Endpoint, "/_emulator/seed"), content);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>Lets time pass in the cloud, so that what is under way comes to its end.</summary>

@@ -2,13 +2,14 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using CloudSigma.Sdk.TestKit.Http;
 using CloudSigma.Sdk.TestKit.Json;
 
 namespace CloudSigma.Sdk.IntegrationTests.Recording;
 
 /// <summary>Passes requests on and keeps them with their answers as text, without what differs from run to run.</summary>
-internal sealed class RecordingHandler(Uri endpoint, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed partial class RecordingHandler(Uri endpoint, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const string SampleAuthorization = "Basic dXNlckBleGFtcGxlLmNvbTpzZWNyZXQ=";
     private const string SampleAuthority = "127.0.0.1:8010";
@@ -63,7 +64,11 @@ internal sealed class RecordingHandler(Uri endpoint, HttpMessageHandler inner) :
     private string Append(StringBuilder text, byte[] body) =>
         text.Append('\n').Append(body.Length == 0 ? "" : Neutral(JsonText.Indent(JsonText.Parse(body)))).ToString();
 
-    private string Neutral(string text) => text.Replace(endpoint.Authority, SampleAuthority, StringComparison.Ordinal);
+    private string Neutral(string text) => Screens().Replace(text.Replace(endpoint.Authority, SampleAuthority, StringComparison.Ordinal), "${scheme}://127.0.0.1:5900");
+
+    // Screens and consoles open another port each time.
+    [GeneratedRegex(@"(?<scheme>vnc|csconsole)://127\.0\.0\.1:\d+")]
+    private static partial Regex Screens();
 
     private static byte[] Unzip(byte[] bytes)
     {

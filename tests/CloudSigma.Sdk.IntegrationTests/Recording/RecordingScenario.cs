@@ -23,6 +23,9 @@ internal static class RecordingScenario
         await StorageSteps.RunAsync(recorder, client);
         await SnapshotSteps.RunAsync(recorder, client);
         await SchedulerSteps.RunAsync(recorder, client);
+        await ComputeSteps.RunAsync(recorder, client);
+        await SharingSteps.RunAsync(recorder, client);
+        await PrivateCloudSteps.RunAsync(recorder, client);
         return recorder.Recordings;
     }
 

@@ -35,10 +35,20 @@ public class RecordedShapeTests(ITestOutputHelper output)
         ["servers nics[].runtime.rx_local"] = "A counter of the present schema; the examples are of 2014 and 2015.",
         ["servers nics[].runtime.tx_foreign"] = "A counter of the present schema; the examples are of 2014 and 2015.",
         ["servers nics[].runtime.tx_local"] = "A counter of the present schema; the examples are of 2014 and 2015.",
+        ["servers runtime.perf_factor"] = "Backfilling servers only; the text names it, and no example of one was published.",
         ["servers runtime.nics[].rx_foreign"] = "A counter of the present schema; the examples are of 2014 and 2015.",
         ["servers runtime.nics[].rx_local"] = "A counter of the present schema; the examples are of 2014 and 2015.",
         ["servers runtime.nics[].tx_foreign"] = "A counter of the present schema; the examples are of 2014 and 2015.",
         ["servers runtime.nics[].tx_local"] = "A counter of the present schema; the examples are of 2014 and 2015.",
+        ["vmware fields.disk"] = "The documented schema nests disks and media in the cards; the recorded server has them beside (guide 32).",
+        ["vmware fields.media"] = "The documented schema nests disks and media in the cards; the recorded server has them beside (guide 32).",
+        ["vmware fields.nics.fields.adapter_type"] = "The documented schema nests disks and media in the cards; the recorded server has them beside (guide 32).",
+        ["vmware fields.nics.help_text"] = "The documented schema nests disks and media in the cards; the recorded server has them beside (guide 32).",
+        ["vmware fields.nics.readonly"] = "The documented schema nests disks and media in the cards; the recorded server has them beside (guide 32).",
+        ["vmware fields.nics.required"] = "The documented schema nests disks and media in the cards; the recorded server has them beside (guide 32).",
+        ["vmware fields.nics.type"] = "The documented schema nests disks and media in the cards; the recorded server has them beside (guide 32).",
+        ["vmware fields.resource_uri"] = "The documented schema nests disks and media in the cards; the recorded server has them beside (guide 32).",
+        ["vmware fields.uuid"] = "The documented schema nests disks and media in the cards; the recorded server has them beside (guide 32).",
     };
 
     /// <summary>Forms that the guide describes and the examples of an operation do not show.</summary>
@@ -52,6 +62,9 @@ public class RecordedShapeTests(ITestOutputHelper output)
         ["backupschedulers initial_backup.day_of_week: is missing"] = "Without a first backup the object is empty (fields of the scheduler).",
         ["backupschedulers initial_backup.end_time: is missing"] = "As the days.",
         ["backupschedulers initial_backup.start_time: is missing"] = "As the days.",
+        ["tags resource_uri: is object instead of string"] = "In lists by tag it is an object, as in the example of servers; the list of drives has none of its own.",
+        ["vmware fields.nics.fields.disk: is missing"] = "The recorded server has its disks beside the cards (guide 32).",
+        ["vmware fields.nics.fields.media: is missing"] = "The recorded server has its media beside the cards (guide 32).",
     };
 
     public static TheoryData<string> Operations => [.. ExampleFolder.Path is null ? [NoFolder] : Contracts.All.Select(static c => c.Id)];
@@ -105,8 +118,10 @@ public class RecordedShapeTests(ITestOutputHelper output)
         if (contract.Form == AnswerForm.None) return Recorded(contract).Where(static a => a.Body.Length > 0).Select(static a => $"{a.Name}: has a body");
         if (contract.Form == AnswerForm.Text) return [];
         // A drive is a drive, whatever it was made of.
-        var area = contract.AnswerType == SdkJson.Context.Drive ? "drives" : contract.Id.Split('-')[0];
+        var area = contract.AnswerType == SdkJson.Context.Drive ? "drives" : contract.AnswerType == SdkJson.Context.Server ? "servers" : contract.Id.Split('-')[0];
         var documented = Documented(contract);
+        // Schemas of different resources have different members.
+        if (documented.Count == 0 && contract.AnswerType == SdkJson.Context.ResourceSchema) return [];
         // Without an answer of its own, the objects of the other operations on the same model show the shape.
         if (documented.Count == 0)
         {
@@ -119,7 +134,7 @@ public class RecordedShapeTests(ITestOutputHelper output)
     }
 
     private static IEnumerable<string> Compare(string area, IEnumerable<JsonElement> documented, IEnumerable<JsonElement> recorded) =>
-        JsonShape.Of(documented).Differences(JsonShape.Of(recorded), static path => path == "$.meta").Select(d => $"{area} {d[2..]}");
+        JsonShape.Of(documented).Differences(JsonShape.Of(recorded), path => path == "$.meta" || (path == "$" && area == "global")).Select(d => $"{area} {d[2..]}");
 
     private static List<JsonElement> Objects(OperationContract contract, HttpExample answer) =>
         contract.Form == AnswerForm.Single ? [answer.Json] : [.. answer.Json.GetProperty("objects").EnumerateArray()];

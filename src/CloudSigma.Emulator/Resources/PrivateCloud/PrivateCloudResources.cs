@@ -32,7 +32,12 @@ internal static class PrivateCloudResources
 
     private static IEnumerable<FieldDefinition> CloudFields() =>
     [
-        .. Member.Owned("private cloud", ownerRequired: false),
+        new FieldDefinition("owner", FieldType.Related, "Owner of the private cloud")
+        {
+            ReadOnly = true, Show = static view => Member.User(view.Document.Partition.Account),
+        },
+        Member.Tags(),
+        Member.Id("UUID of the private cloud"),
         Name(),
         Description(),
         Status(),
@@ -49,9 +54,7 @@ internal static class PrivateCloudResources
 
     private static IEnumerable<FieldDefinition> NodeFields() =>
     [
-        Name(),
         Status(),
-        Member.Uri(),
         Member.Id("UUID of the node"),
         new FieldDefinition(Clouds, FieldType.Related, "Private cloud of the node") { Target = Clouds, Own = true },
     ];
@@ -62,7 +65,6 @@ internal static class PrivateCloudResources
         Description(),
         Allocation("cpu_alloc"),
         Allocation("cpu_alloc_last_resort"),
-        Member.Uri(),
         Member.Id("UUID of the host allocation pool"),
     ];
 

@@ -123,7 +123,7 @@ internal static class ServerRuntime
         : new JsonObject
         {
             ["model_id"] = model,
-            ["owner"] = Member.Owner(server.Partition.Account),
+            ["owner"] = Member.User(server.Partition.Account),
             ["resource_uri"] = $"/api/2.0/gpus/{uuid}/",
             ["subscription"] = null,
             ["uuid"] = uuid,
