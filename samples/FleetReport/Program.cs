@@ -31,6 +31,7 @@ await foreach (var server in client.Servers.ListSummariesAsync())
 
 await Task.WhenAll(some.Select(async uuid => await (await client.Servers.StartAsync(uuid)).WaitForCompletionAsync()));
 
+emulator.ClearRequests();
 var fleet = new SortedDictionary<string, (int Servers, long Mhz, long Bytes)>(StringComparer.Ordinal);
 var seen = 0;
 var table = new Table().AddColumns("status", "servers", "processors", "memory");
@@ -45,7 +46,7 @@ await AnsiConsole.Live(table).StartAsync(async live =>
 
     Show(live);
 });
-Console.WriteLine($"{seen} servers in {emulator.Requests.Count(static r => r.Path.EndsWith("/servers/detail/", StringComparison.Ordinal))} requests for pages.");
+Console.WriteLine($"{seen} servers in {emulator.Requests.Count} requests.");
 return seen == count ? 0 : 1;
 
 void Show(LiveDisplayContext live)

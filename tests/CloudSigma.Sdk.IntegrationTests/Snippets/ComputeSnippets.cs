@@ -63,7 +63,8 @@ internal static class ComputeSnippets
         string mac = server.Nics[0].Mac!;
         server = await client.Servers.UpdateAsync(
             server.AttachDrive(dataDisk) // the next free channel
-                .WithNic(mac, nic => nic.WithConfiguration(NicConfiguration.Manual())) with { Name = "web-1, larger" },
+                .WithNic(mac, nic => nic.WithConfiguration(NicConfiguration.Manual())) with
+            { Name = "web-1, larger" },
             cancellationToken: cancellationToken);
         #endregion
         return server;
