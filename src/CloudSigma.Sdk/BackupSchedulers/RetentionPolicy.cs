@@ -68,4 +68,8 @@ public sealed record RetentionPolicy : ApiModel
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), _name, Rules.Count);
+
+    /// <summary>What is kept, in words, such as <c>keep 7 days, 4 weeks (Monday)</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Rules.Count == 0 ? "keep all" : $"keep {string.Join(", ", Rules)}";
 }

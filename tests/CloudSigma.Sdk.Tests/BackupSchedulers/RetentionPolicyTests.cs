@@ -91,4 +91,11 @@ public class RetentionPolicyTests
     private static RetentionPolicy Read(string json) => JsonSerializer.Deserialize(json, SdkJson.Context.RetentionPolicy)!;
 
     private static JsonElement Write(RetentionPolicy policy) => JsonSerializer.SerializeToElement(policy, SdkJson.Context.RetentionPolicy);
+
+    [Fact]
+    public void A_policy_says_in_words_what_it_keeps()
+    {
+        Assert.Equal("keep 7 days, 4 weeks (Monday), 12 months (day 23)", RetentionPolicy.SonFatherGrandfather(7, 4, 12, DayOfWeek.Monday, 23).ToString());
+        Assert.Equal("keep all", RetentionPolicy.KeepAll.ToString());
+    }
 }
