@@ -44,8 +44,8 @@ public sealed class EmulatorFixture : IAsyncDisposable
 
     public async Task<T> RunAsync<T>(Task<T> task)
     {
-        // Requests travel over a real socket meanwhile: their deadlines, a day away, must not fire.
-        await Time.RunUntilCompletedAsync(task, within: TimeSpan.FromHours(1));
+        // Requests travel over a real socket meanwhile: their deadlines, a day away, must not fire, nor those of waits, an hour away.
+        await Time.RunUntilCompletedAsync(task, within: TimeSpan.FromMinutes(20));
         return await task;
     }
 

@@ -13,6 +13,6 @@ internal static partial class SecretRedactor
     private static partial Regex PrivateKey();
 
     // Quotes may be escaped, for servers repeat JSON inside a text, or single. A list or an object is cut off together with all that follows.
-    [GeneratedRegex("""(\\*["'](?:[a-z_]*(?:password|passphrase|secret|private_key|token|otp)|csrf[a-z_]*|sessionid|authorization|cookie)\\*["']\s*:\s*)(?:(?<quote>\\*["'])(?:(?!(?<!\\)\k<quote>)[\s\S])*(?:\k<quote>)?|[\[{][\s\S]*|[^",}\]\s]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(\\*["'](?:[a-z_]*(?:password|passphrase|secret|private_key|token|otp)|csrf[a-z_]*|install[_ ]notes|cloudinit-user-data|sessionid|authorization|cookie)\\*["']\s*:\s*)(?:(?<quote>\\*["'])(?:(?!(?<!\\)\k<quote>)[\s\S])*(?:\k<quote>)?|[\[{][\s\S]*|[^",}\]\s]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretMember();
 }

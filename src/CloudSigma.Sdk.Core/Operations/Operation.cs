@@ -12,6 +12,9 @@ namespace CloudSigma.Sdk;
 /// <typeparam name="T">Type of the object that the operation works on.</typeparam>
 public sealed class Operation<T>
 {
+    /// <summary>How long a look may go on that began before the deadline.</summary>
+    private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(1);
+
     private readonly Func<CancellationToken, Task<OperationState<T>>>? _look;
     private readonly ISharedWatch<T>? _shared;
     private readonly PollingOptions _polling;
@@ -100,8 +103,20 @@ public sealed class Operation<T>
         if (!HasCompleted)
         {
             var pace = new OperationPace(_polling, _timeProvider);
-            if (_shared is not null) await _shared.WaitAsync(Next(pace), Looked, cancellationToken).ConfigureAwait(false);
-            else await WaitAloneAsync(pace, Looked, cancellationToken).ConfigureAwait(false);
+            // A look that does not come to an end must not hold the wait beyond its deadline. The last look gets a moment to end by itself.
+            using var deadline = new CancellationTokenSource(_polling.Timeout + LastLook, _timeProvider);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+            try
+            {
+                if (_shared is not null) await _shared.WaitAsync(Next(pace), Looked, either.Token).ConfigureAwait(false);
+                else await WaitAloneAsync(pace, Looked, either.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException e)
+            {
+                if (cancellationToken.IsCancellationRequested) throw new OperationCanceledException(e.Message, e, cancellationToken);
+                if (deadline.IsCancellationRequested) throw OutOfTime();
+                throw;
+            }
 
             TimeSpan? Looked(OperationState<T>? state, Exception? error)
             {
@@ -141,7 +156,9 @@ public sealed class Operation<T>
     private void Apply(OperationState<T> state) =>
         _state = state with { Percent = state.Percent is { } now && _state.Percent is { } before ? Math.Max(now, before) : state.Percent ?? _state.Percent };
 
-    private TimeSpan Next(OperationPace pace) => pace.Next() ?? throw new OperationTimeoutException(
+    private TimeSpan Next(OperationPace pace) => pace.Next() ?? throw OutOfTime();
+
+    private OperationTimeoutException OutOfTime() => new(
         string.Create(CultureInfo.InvariantCulture, $"The operation {Id} did not end within {_polling.Timeout.TotalSeconds:0.###} seconds. Its last status was '{_state.Status}'. It may still end."),
         Id, _state.Status, Value);
 }

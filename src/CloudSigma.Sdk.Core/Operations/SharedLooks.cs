@@ -131,8 +131,6 @@ internal sealed class SharedLooks<TWatch>(Func<IReadOnlyList<TWatch>, Cancellati
             if (wait.Error is { } failure) wait.Done.TrySetException(failure);
             else wait.Done.TrySetResult();
         }
-
-        flight.Stop.Dispose();
     }
 
     /// <summary>Tells a wait of a look. What it throws, for instance because its time is over, ends that wait only.</summary>
@@ -173,6 +171,7 @@ internal sealed class SharedLooks<TWatch>(Func<IReadOnlyList<TWatch>, Cancellati
 
     private sealed record Flight(IReadOnlyList<Wait> Waits)
     {
+        /// <summary>Ends the look when nobody waits for it any more. It is not disposed, for it may be cancelled until the end; without a timer it holds nothing.</summary>
         public CancellationTokenSource Stop { get; } = new();
     }
 }

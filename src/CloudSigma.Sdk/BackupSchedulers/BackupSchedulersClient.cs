@@ -50,6 +50,7 @@ internal sealed class BackupSchedulersClient(ApiPipeline pipeline) : IBackupSche
         Guard.HasUuid(scheduler.Uuid, nameof(scheduler));
         Guard.Label(scheduler.Name, nameof(scheduler));
         Guard.Meta(scheduler.Meta, nameof(scheduler), allowsNull: true);
+        RetentionCheck.Check(scheduler, nameof(scheduler));
         return pipeline.SendAsync(
             ApiRequest.Put("backupschedulers-update", $"backupschedulers/{scheduler.Uuid:D}/", scheduler, SdkJson.Context.BackupScheduler),
             SdkJson.Context.BackupScheduler, cancellationToken);

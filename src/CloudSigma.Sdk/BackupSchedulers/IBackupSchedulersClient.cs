@@ -65,7 +65,7 @@ public interface IBackupSchedulersClient
     [ApiOperation("backupschedulers-update")]
     Task<BackupScheduler> UpdateAsync(BackupScheduler scheduler, CancellationToken cancellationToken = default);
 
-    /// <summary>Replaces the definition of a backup scheduler. Members that are null keep their value.</summary>
+    /// <summary>Replaces the definition of a backup scheduler. Members that are null keep their value; all others are replaced, also by their defaults: retention, time zone, notifications, and whether it is enabled.</summary>
     /// <param name="uuid">Uuid of the scheduler.</param>
     /// <param name="definition">The definition.</param>
     /// <param name="cancellationToken">Cancels the request; whether the scheduler was changed is then not known.</param>

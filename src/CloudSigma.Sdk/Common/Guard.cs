@@ -42,7 +42,8 @@ internal static class Guard
             if (key.EnumerateRunes().Count() > LongestMetaKey)
                 throw new ArgumentException($"The meta key '{key}' has more than {LongestMetaKey} characters, which is the most that the API takes (guide 17). Shorten it.", name);
             if (value is null && !allowsNull) throw new ArgumentException($"The value of the meta key '{key}' is null. Remove the key, or use an empty text.", name);
-            Text(value, $"value of the meta key '{key}'", name);
+            // Values may hold passwords, as user data does.
+            Secret(value, $"value of the meta key '{key}'", name);
         }
     }
 

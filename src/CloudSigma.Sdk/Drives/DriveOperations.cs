@@ -21,6 +21,7 @@ internal sealed class DriveOperations(ApiPipeline pipeline, PollingOptions polli
     /// <summary>A drive that a clone makes, of whatever source: its job, and then the drive itself.</summary>
     public Operation<Drive> Clone(Drive clone)
     {
+        if (clone.Uuid == Guid.Empty) throw new InvalidResponseException("The clone was accepted, but the answer does not name it. It exists and costs money; look for it in the list of drives.");
         Guid? job = clone.Jobs is [{ Uuid: var uuid }, ..] && uuid != Guid.Empty ? uuid : null;
         return _watcher.Start(new OperationId(CloneKind, clone.Uuid, job), clone, AtRest(), job);
     }

@@ -19,7 +19,9 @@ internal sealed class ContextLine(Stream stream, int maxLength)
 
     public async Task WriteAsync(byte[] question, CancellationToken cancellationToken)
     {
-        if (_write is { } earlier) await earlier.WaitAsync(cancellationToken).ConfigureAwait(false);
+        // An earlier write that failed was told to its caller; this one tries anew.
+        if (_write is { } earlier) await earlier.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
         _write = SendAsync(question);
         await _write.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -54,8 +56,18 @@ internal sealed class ContextLine(Stream stream, int maxLength)
     private async Task FillAsync(CancellationToken cancellationToken)
     {
         _read ??= stream.ReadAsync(_buffer, CancellationToken.None).AsTask();
-        var count = await _read.WaitAsync(cancellationToken).ConfigureAwait(false);
-        _read = null;
+        var reading = _read;
+        int count;
+        try
+        {
+            count = await reading.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // One that was given up goes on and is taken over; one that has failed is not asked again.
+            if (reading.IsCompleted) _read = null;
+        }
+
         if (count == 0) throw new EndOfStreamException("the stream has ended");
         (_start, _end) = (0, count);
     }

@@ -16,6 +16,7 @@ internal sealed class ForcedStop(TimeSpan patience, bool interruptsStopping, Pol
     private readonly long _began = timeProvider.GetTimestamp();
     private readonly StatusRule _rule = new([ServerStatus.Stopped.Value], polling, timeProvider);
     private bool _mayInterrupt = interruptsStopping;
+    private DateTimeOffset? _since;
     private bool _hasLeft;
     private bool _isAtRest;
     private bool _wasRefused;
@@ -34,6 +35,8 @@ internal sealed class ForcedStop(TimeSpan patience, bool interruptsStopping, Pol
         var outcome = _rule.Judge(server.Status.Value);
         if (outcome != OperationOutcome.Running) return outcome;
         _isAtRest = ServerTransition.IsRunning(server.Status) || server.Status == ServerStatus.Paused;
+        // A server that runs since a later moment has been off and was started again; that run is not to be ended.
+        if (server.Runtime?.ActiveSince is { } since && since > (_since ??= since)) return OperationOutcome.Failed;
         if (_isAtRest)
         {
             // A guest that was asked and runs again has refused; a halted one hears nothing. An accepted stop takes a moment to show.

@@ -31,10 +31,10 @@ internal sealed class ServerActions(ApiPipeline pipeline, PollingOptions polling
         Guard.NotEmpty(uuid);
         if (options?.StopAfter is not { } patience)
             return await ActAsync(resource.Action(uuid, "shutdown"), ServerAction.Shutdown, uuid, null, cancellationToken).ConfigureAwait(false);
-        if (patience <= TimeSpan.Zero || patience > polling.Timeout)
+        if (patience <= TimeSpan.Zero || patience >= polling.Timeout)
         {
             throw new ArgumentException(
-                $"StopAfter is {patience}. It has to be longer than zero and at most the timeout of waits, {polling.Timeout}; a guest that is asked has one minute.", nameof(options));
+                $"StopAfter is {patience}. It has to be longer than zero and shorter than the timeout of waits, {polling.Timeout}; a guest that is asked has one minute.", nameof(options));
         }
 
         var seen = await SendAsync(resource.Action(uuid, "shutdown"), ServerAction.Shutdown, uuid, null, cancellationToken).ConfigureAwait(false);

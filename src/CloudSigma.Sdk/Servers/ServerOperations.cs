@@ -76,7 +76,9 @@ internal sealed class ServerOperations(ApiPipeline pipeline, PollingOptions poll
         var action = actions.First(a => Kind(a) == id.Kind);
         if (action != ServerAction.Shutdown || id.Moment is not { } end) return Seen(action, server, id.Moment);
         var left = end - Time.GetUtcNow();
-        return Shutdown(id.Uuid, left > TimeSpan.Zero ? left : TimeSpan.Zero, server);
+        if (left > TimeSpan.Zero) return Shutdown(id.Uuid, left, server);
+        // Whoever runs since a time after the request may have been started again. Only one that ran before for certain is powered off.
+        return server.Runtime?.ActiveSince < end - polling.Timeout ? Shutdown(id.Uuid, TimeSpan.Zero, server) : Seen(action, server, null);
     }
 
     private static OperationState<Server> NotSeen(Guid uuid) => new(new Server { Uuid = uuid }, OperationOutcome.Running, Unseen);

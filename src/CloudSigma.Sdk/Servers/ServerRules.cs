@@ -55,5 +55,6 @@ internal static class ServerRules
     private static void CheckPassword(string? password, string label, string name)
     {
         if (string.IsNullOrEmpty(password)) throw new ArgumentException($"The server '{label}' needs a VncPassword.", name);
+        Guard.Secret(password, "VncPassword", name);
     }
 }

@@ -79,5 +79,5 @@ internal sealed class ServerTransition(Func<Server, bool> hasArrived, IReadOnlyL
         };
     }
 
-    private static bool IsNewer(Server server, DateTimeOffset? before) => server.Runtime?.ActiveSince is { } since && (before is null || since > before);
+    private static bool IsNewer(Server server, DateTimeOffset? before) => server.Runtime?.ActiveSince is { } since && since > before;
 }

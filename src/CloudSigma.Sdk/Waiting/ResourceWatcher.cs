@@ -14,6 +14,8 @@ internal sealed class ResourceWatcher<T> where T : notnull
     /// <summary>How many objects and jobs that are missing in a list are read by themselves after one look; the others have to wait for the next.</summary>
     private const int MostSingleReads = 20;
 
+    private static readonly JobFilter RunningOrFailed = new JobFilter().State([JobState.Started, .. JobFailure.States]);
+
     private readonly ApiPipeline _pipeline;
     private readonly PollingOptions _polling;
     private readonly WatchedResource<T> _resource;
@@ -81,7 +83,8 @@ internal sealed class ResourceWatcher<T> where T : notnull
         if (watches.Count == 0) return;
         var request = new ListRequest<Job, Guid>("jobs-list", "jobs/", SdkJson.Context.Job, static j => j.Uuid)
         {
-            Query = new JobFilter().State(JobState.Started).Query,
+            // Failures too: a job that is in neither state has ended well, or is forgotten.
+            Query = RunningOrFailed.Query,
         };
         var running = await ReadAllAsync(request, static j => j.Uuid, cancellationToken).ConfigureAwait(false);
         foreach (var watch in watches)

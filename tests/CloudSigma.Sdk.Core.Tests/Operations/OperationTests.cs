@@ -91,8 +91,25 @@ public class OperationTests
         var error = await Assert.ThrowsAsync<OperationTimeoutException>(() => RunAsync(Make(new PollingOptions { Timeout = TimeSpan.FromMinutes(1) }).WaitForCompletionAsync()));
 
         Assert.Equal("busy", error.Status);
-        Assert.Equal(TimeSpan.FromMinutes(1), _time.GetUtcNow() - _start);
+        Assert.InRange(_time.GetUtcNow() - _start, TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(61));
         Assert.Contains("60 seconds", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_look_that_hangs_does_not_hold_the_wait_beyond_its_deadline()
+    {
+        var operation = new Operation<string>(
+            "test:1", Running(), async token =>
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, token);
+                return Done();
+            },
+            new PollingOptions { Timeout = TimeSpan.FromMinutes(1) }, _time);
+
+        var error = await Assert.ThrowsAsync<OperationTimeoutException>(() => RunAsync(operation.WaitForCompletionAsync()));
+
+        Assert.Equal("busy", error.Status);
+        Assert.Equal(TimeSpan.FromSeconds(61), _time.GetUtcNow() - _start);
     }
 
     [Fact]

@@ -8,6 +8,8 @@ namespace CloudSigma.Sdk.Tests.Drives;
 /// <summary>Many clones that are waited for at the same time.</summary>
 public class ManyWaitsTests
 {
+    private const string JobList = "jobs/?state=started,failure,failed,error,aborted,canceled,cancelled&limit=0";
+
     private readonly ManualTimeProvider _time = new();
     private readonly Dictionary<Guid, string> _drives = [];
     private readonly Dictionary<Guid, (string State, int Progress)> _jobs = [];
@@ -47,7 +49,7 @@ public class ManyWaitsTests
         if (request.Method == "POST") return FakeHandler.Json(Objects([Drive(Guid.Parse(path.Split('/')[1]), "cloning_dst")]));
         if (path.StartsWith("jobs/", StringComparison.Ordinal) && ++_jobLists == 5) _onFifthJobList?.Invoke();
         if (path.StartsWith("jobs/?", StringComparison.Ordinal))
-            return FakeHandler.Json(Objects(_jobs.Where(static j => j.Value.State == "started").Select(static j => Job(j.Key, j.Value))));
+            return FakeHandler.Json(Objects(_jobs.Where(j => path["jobs/?state=".Length..].Split('&')[0].Split(',').Contains(j.Value.State)).Select(static j => Job(j.Key, j.Value))));
         if (path.StartsWith("drives/detail/?", StringComparison.Ordinal))
             return FakeHandler.Json(Objects(_drives.Where(d => !_hidden.Contains(d.Key) && (!path.Contains("uuid=", StringComparison.Ordinal) || path.Contains(d.Key.ToString(), StringComparison.Ordinal))).Select(static d => Drive(d.Key, d.Value))));
         var uuid = Guid.Parse(path.Split('/')[1]);
@@ -96,7 +98,7 @@ public class ManyWaitsTests
         await _time.RunUntilCompletedAsync(wait);
 
         Assert.All(await wait, d => Assert.Equal(DriveStatus.Unmounted, d.Status));
-        Assert.Equal([.. Enumerable.Repeat("jobs/?state=started&limit=0", 5), "drives/detail/?limit=0"], Waited);
+        Assert.Equal([.. Enumerable.Repeat(JobList, 5), "drives/detail/?limit=0"], Waited);
         Assert.Equal([0, 20, 40, 60, 80, 100], told);
     }
 
@@ -109,7 +111,7 @@ public class ManyWaitsTests
 
         await _time.RunUntilCompletedAsync(Task.WhenAll(clones.Select(c => c.WaitForCompletionAsync())));
 
-        Assert.Equal(["jobs/?state=started&limit=0", $"drives/detail/?uuid={Id(1, 1)},{Id(1, 2)},{Id(1, 3)}&limit=0"], Waited);
+        Assert.Equal([JobList, $"drives/detail/?uuid={Id(1, 1)},{Id(1, 2)},{Id(1, 3)}&limit=0"], Waited);
     }
 
     [Fact]
@@ -154,17 +156,31 @@ public class ManyWaitsTests
     }
 
     [Fact]
-    public async Task Single_reads_after_one_list_are_few()
+    public async Task A_job_that_failed_ends_its_wait_although_its_drive_is_at_rest()
     {
-        var clones = await CloneAsync(60);
-        foreach (var job in _jobs.Keys.ToList()) _jobs[job] = ("failed", 50);
+        var clones = await CloneAsync(2);
+        _jobs[JobOf(Id(1, 1))] = ("failed", 50);
+        _jobs[JobOf(Id(1, 2))] = ("success", 100);
+        foreach (var drive in _drives.Keys.ToList()) _drives[drive] = "unmounted";
 
         var waits = clones.Select(c => c.WaitForCompletionAsync()).ToList();
         await _time.RunUntilCompletedAsync(Task.WhenAll(waits.Select(static w => w.ContinueWith(static _ => { }, TaskScheduler.Default))));
 
-        Assert.All(waits, w => Assert.IsType<OperationFailedException>(w.Exception!.InnerException));
-        var looks = Waited.Select((path, i) => (path, i)).Where(static r => r.path.StartsWith("drives/detail/", StringComparison.Ordinal)).Select(static r => r.i).ToList();
-        Assert.Equal(3, looks.Count);
-        Assert.Equal(60, Waited.Count(static p => p.StartsWith("jobs/0", StringComparison.Ordinal)));
+        Assert.Equal("failed", (await Assert.ThrowsAsync<OperationFailedException>(() => waits[0])).Status);
+        Assert.Equal(DriveStatus.Unmounted, (await waits[1]).Status);
+    }
+
+    [Fact]
+    public async Task Single_reads_after_one_list_are_few()
+    {
+        var clones = await CloneAsync(60);
+        foreach (var job in _jobs.Keys.ToList()) _jobs[job] = ("success", 100);
+        foreach (var drive in _drives.Keys.ToList()) _drives[drive] = "unmounted";
+        _hidden.UnionWith(_drives.Keys);
+
+        await _time.RunUntilCompletedAsync(Task.WhenAll(clones.Select(c => c.WaitForCompletionAsync())));
+
+        Assert.Equal(3, Waited.Count(static p => p.StartsWith("drives/detail/", StringComparison.Ordinal)));
+        Assert.Equal(60, Waited.Count(static p => p.StartsWith("drives/0", StringComparison.Ordinal)));
     }
 }

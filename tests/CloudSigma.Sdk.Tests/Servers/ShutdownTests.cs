@@ -169,7 +169,8 @@ public class ShutdownTests
             stopped = other.Time.GetUtcNow() - began;
             return FakeHandler.Json("{}", HttpStatusCode.Accepted);
         };
-        other.AnswerLook = _ => FakeHandler.Json(FakeServer.State(stopped is null ? "running" : "stopped"));
+        other.AnswerLook = _ => FakeHandler.Json(stopped is not null ? FakeServer.State("stopped")
+            : $$"""{"uuid":"{{TestClient.Uuid}}","name":"s","status":"running","runtime":{"active_since":"2025-01-01T00:00:00+00:00"} }""");
 
         var resumed = await other.Servers.ResumeAsync(id);
         Assert.False(resumed.HasCompleted);
@@ -177,6 +178,35 @@ public class ShutdownTests
 
         Assert.InRange(stopped!.Value, lookThatStops == 1 ? TimeSpan.FromMinutes(10) : TimeSpan.Zero, lookThatStops == 1 ? TimeSpan.FromMinutes(10.1) : TimeSpan.FromSeconds(1));
         Assert.Equal(["stop"], other.Sent);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","runtime":{"active_since":"2026-01-02T03:30:00+00:00"}""")]
+    public async Task A_server_that_may_have_been_started_again_is_not_powered_off_by_a_late_resume(string runtime)
+    {
+        var first = new FakeServer().Show("running");
+        var id = (await first.Servers.ShutdownAsync(TestClient.Uuid, new ShutdownServerOptions { StopAfter = TimeSpan.FromMinutes(10) })).Id;
+        var other = new FakeServer { AnswerLook = _ => FakeHandler.Json($$"""{"uuid":"{{TestClient.Uuid}}","name":"s","status":"running"{{runtime}}}""") };
+        other.Time.Advance(TimeSpan.FromHours(1));
+
+        var resumed = await other.Servers.ResumeAsync(id);
+        await Assert.ThrowsAsync<OperationFailedException>(() => other.WaitAsync(resumed));
+
+        Assert.Empty(other.Sent);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_started_again_while_it_is_waited_for_keeps_running()
+    {
+        var looks = 0;
+        var fake = new FakeServer { AnswerLook = _ => FakeHandler.Json(
+            $$"""{"uuid":"{{TestClient.Uuid}}","name":"s","status":"running","runtime":{"active_since":"2026-01-0{{(++looks < 3 ? 1 : 2)}}T03:30:00+00:00"} }""") };
+        var shutdown = await fake.Servers.ShutdownAsync(TestClient.Uuid, new ShutdownServerOptions { StopAfter = TimeSpan.FromMinutes(10) });
+
+        await Assert.ThrowsAsync<OperationFailedException>(() => fake.WaitAsync(shutdown));
+
+        Assert.DoesNotContain("stop", fake.Sent);
     }
 
     [Fact]
