@@ -6,17 +6,20 @@ namespace CloudSigma.Sdk;
 
 internal sealed class AclsClient(ApiPipeline pipeline) : IAclsClient
 {
-    public Pageable<Acl> ListAsync(CancellationToken cancellationToken = default) =>
-        pipeline.List(new ListRequest<Acl, Guid>("acls-list", "acls/", SdkJson.Context.Acl, static a => a.Uuid), cancellationToken);
+    private static readonly Creation<Acl, NewAcl> Creation = new(
+        SdkJson.Context.ObjectsBodyNewAcl,
+        static (a, name) => WithTagsAsObjects(a) with { Meta = ClientToken.Into(a.Meta, a.ClientToken, name) },
+        static a => a.ClientToken,
+        static a => a.Meta,
+        static (requests, _, cancellationToken) => requests.List(null, cancellationToken));
 
-    public Task<Acl> GetAsync(Guid uuid, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Get("acls-get", $"acls/{uuid:D}/"), SdkJson.Context.Acl, cancellationToken);
-    }
+    private readonly ResourceRequests<Acl> _requests = new(pipeline, "acls", "acls/", SdkJson.Context.Acl, static a => a.Uuid);
 
-    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) =>
-        pipeline.GetSchemaAsync("acls-schema", "acls/schema/", cancellationToken);
+    public Pageable<Acl> ListAsync(CancellationToken cancellationToken = default) => _requests.List(null, cancellationToken);
+
+    public Task<Acl> GetAsync(Guid uuid, CancellationToken cancellationToken = default) => _requests.GetAsync(uuid, cancellationToken);
+
+    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) => _requests.GetSchemaAsync(cancellationToken);
 
     public async Task<Acl> CreateAsync(NewAcl acl, CancellationToken cancellationToken = default)
     {
@@ -26,50 +29,35 @@ internal sealed class AclsClient(ApiPipeline pipeline) : IAclsClient
 
     public async Task<IReadOnlyList<Acl>> CreateManyAsync(IReadOnlyList<NewAcl> acls, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(acls);
-        if (acls.Count == 0) return [];
-        foreach (var acl in acls) Check(acl, nameof(acls));
-        IReadOnlyList<NewAcl> bodies =
-            [.. acls.Select(static a => a with { Tags = a.Tags is { } tags ? AsObjects(tags) : null, Meta = ClientToken.Into(a.Meta, a.ClientToken, nameof(acls)) })];
-        var request = ApiRequest.Post("acls-create", "acls/", new ObjectsBody<NewAcl>(bodies), SdkJson.Context.ObjectsBodyNewAcl);
-        return await ClientToken.CreateAsync(
-            () => pipeline.SendCreateAsync(request, acls.Count, SdkJson.Context.Acl, static a => a.Uuid, cancellationToken),
-            [.. acls.Select(static a => a.ClientToken)],
-            () => ListAsync(cancellationToken),
-            static a => a.Meta).ConfigureAwait(false);
+        Guard.Each(acls, Check);
+        return await _requests.CreateManyAsync(Creation, acls, nameof(acls), cancellationToken).ConfigureAwait(false);
     }
 
     public Task<Acl> UpdateAsync(Acl acl, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(acl);
-        Guard.HasUuid(acl.Uuid, nameof(acl));
-        Guard.Label(acl.Name, nameof(acl));
-        Guard.Meta(acl.Meta, nameof(acl), allowsNull: true);
+        Guard.SentBack(acl.Uuid, acl.Name, acl.Meta, nameof(acl));
         // Absent stays absent, and null stays null.
         if (acl._tags.HasValue) acl = acl with { Tags = AsObjects(acl.Tags) };
-        return pipeline.SendAsync(ApiRequest.Put("acls-update", $"acls/{acl.Uuid:D}/", acl, SdkJson.Context.Acl), SdkJson.Context.Acl, cancellationToken);
+        return _requests.UpdateAsync(acl.Uuid, acl, cancellationToken);
     }
 
     public Task<Acl> UpdateAsync(Guid uuid, NewAcl definition, CancellationToken cancellationToken = default)
     {
         Guard.NotEmpty(uuid);
-        ArgumentNullException.ThrowIfNull(definition);
         Check(definition, nameof(definition));
-        var body = definition with { Tags = definition.Tags is { } tags ? AsObjects(tags) : null };
-        return pipeline.SendAsync(ApiRequest.Put("acls-update", $"acls/{uuid:D}/", body, SdkJson.Context.NewAcl), SdkJson.Context.Acl, cancellationToken);
+        return _requests.UpdateAsync(uuid, WithTagsAsObjects(definition), SdkJson.Context.NewAcl, cancellationToken);
     }
 
-    public Task DeleteAsync(Guid uuid, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Delete("acls-delete", $"acls/{uuid:D}/"), cancellationToken);
-    }
+    public Task DeleteAsync(Guid uuid, CancellationToken cancellationToken = default) => _requests.DeleteAsync(uuid, cancellationToken);
 
     public Task<bool> DeleteIfExistsAsync(Guid uuid, CancellationToken cancellationToken = default) =>
-        Deletion.IfExistsAsync(() => DeleteAsync(uuid, cancellationToken));
+        _requests.DeleteIfExistsAsync(uuid, cancellationToken);
 
     /// <summary>Requests on ACLs name tags by objects with a uuid, not by plain text as others do.</summary>
     private static IReadOnlyList<ResourceReference> AsObjects(IReadOnlyList<ResourceReference> tags) => [.. tags.Select(static t => t.IsObject ? t : t with { IsObject = true })];
+
+    private static NewAcl WithTagsAsObjects(NewAcl acl) => acl with { Tags = acl.Tags is { } tags ? AsObjects(tags) : null };
 
     private static void Check(NewAcl acl, string name)
     {

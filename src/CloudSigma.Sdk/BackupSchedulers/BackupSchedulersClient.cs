@@ -6,87 +6,58 @@ namespace CloudSigma.Sdk;
 
 internal sealed class BackupSchedulersClient(ApiPipeline pipeline) : IBackupSchedulersClient
 {
-    public Pageable<BackupScheduler> ListAsync(BackupSchedulerFilter? filter = null, CancellationToken cancellationToken = default) =>
-        pipeline.List(
-            new ListRequest<BackupScheduler, Guid>("backupschedulers-list-detail", "backupschedulers/detail/", SdkJson.Context.BackupScheduler, static s => s.Uuid) { Query = filter?.Query ?? "" },
-            cancellationToken);
+    private static readonly Creation<BackupScheduler, NewBackupScheduler> Creation = new(
+        SdkJson.Context.ObjectsBodyNewBackupScheduler,
+        static (s, name) => s with { Meta = ClientToken.Into(s.Meta, s.ClientToken, name) },
+        static s => s.ClientToken,
+        static s => s.Meta,
+        static (requests, schedulers, cancellationToken) => requests.ListDetail(new BackupSchedulerFilter().Name([.. schedulers.Select(static s => s.Name).Distinct()]).Query, cancellationToken));
+
+    private readonly ResourceRequests<BackupScheduler> _requests = new(pipeline, "backupschedulers", "backupschedulers/", SdkJson.Context.BackupScheduler, static s => s.Uuid);
+
+    public Pageable<BackupScheduler> ListAsync(BackupSchedulerFilter? filter = null, CancellationToken cancellationToken = default) => _requests.ListDetail(filter?.Query, cancellationToken);
 
     public Pageable<BackupSchedulerSummary> ListSummariesAsync(BackupSchedulerFilter? filter = null, CancellationToken cancellationToken = default) =>
-        pipeline.List(
-            new ListRequest<BackupSchedulerSummary, Guid>("backupschedulers-list", "backupschedulers/", SdkJson.Context.BackupSchedulerSummary, static s => s.Uuid) { Query = filter?.Query ?? "" },
-            cancellationToken);
+        _requests.ListSummaries(SdkJson.Context.BackupSchedulerSummary, static s => s.Uuid, filter?.Query, cancellationToken);
 
-    public Task<BackupScheduler> GetAsync(Guid uuid, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Get("backupschedulers-get", $"backupschedulers/{uuid:D}/"), SdkJson.Context.BackupScheduler, cancellationToken);
-    }
+    public Task<BackupScheduler> GetAsync(Guid uuid, CancellationToken cancellationToken = default) => _requests.GetAsync(uuid, cancellationToken);
 
-    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) =>
-        pipeline.GetSchemaAsync("backupschedulers-schema", "backupschedulers/schema/", cancellationToken);
+    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) => _requests.GetSchemaAsync(cancellationToken);
 
     public async Task<BackupScheduler> CreateAsync(NewBackupScheduler scheduler, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(scheduler);
         Check(scheduler, nameof(scheduler));
-        var body = WithToken(scheduler, nameof(scheduler));
-        var request = ApiRequest.Post("backupschedulers-create", "backupschedulers/", body, SdkJson.Context.NewBackupScheduler);
-        return (await SendCreateAsync(request, [scheduler], cancellationToken).ConfigureAwait(false))[0];
+        return await _requests.CreateBareAsync(Creation, scheduler, SdkJson.Context.NewBackupScheduler, nameof(scheduler), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<BackupScheduler>> CreateManyAsync(IReadOnlyList<NewBackupScheduler> schedulers, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(schedulers);
-        if (schedulers.Count == 0) return [];
-        foreach (var scheduler in schedulers) Check(scheduler, nameof(schedulers));
-        var body = new ObjectsBody<NewBackupScheduler>([.. schedulers.Select(static s => WithToken(s, nameof(schedulers)))]);
-        var request = ApiRequest.Post("backupschedulers-create", "backupschedulers/", body, SdkJson.Context.ObjectsBodyNewBackupScheduler);
-        return await SendCreateAsync(request, schedulers, cancellationToken).ConfigureAwait(false);
+        Guard.Each(schedulers, Check);
+        return await _requests.CreateManyAsync(Creation, schedulers, nameof(schedulers), cancellationToken).ConfigureAwait(false);
     }
 
     public Task<BackupScheduler> UpdateAsync(BackupScheduler scheduler, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scheduler);
-        Guard.HasUuid(scheduler.Uuid, nameof(scheduler));
-        Guard.Label(scheduler.Name, nameof(scheduler));
-        Guard.Meta(scheduler.Meta, nameof(scheduler), allowsNull: true);
+        Guard.SentBack(scheduler.Uuid, scheduler.Name, scheduler.Meta, nameof(scheduler));
         RetentionCheck.Check(scheduler, nameof(scheduler));
-        return pipeline.SendAsync(
-            ApiRequest.Put("backupschedulers-update", $"backupschedulers/{scheduler.Uuid:D}/", scheduler, SdkJson.Context.BackupScheduler),
-            SdkJson.Context.BackupScheduler, cancellationToken);
+        return _requests.UpdateAsync(scheduler.Uuid, scheduler, cancellationToken);
     }
 
     public Task<BackupScheduler> UpdateAsync(Guid uuid, NewBackupScheduler definition, CancellationToken cancellationToken = default)
     {
         Guard.NotEmpty(uuid);
-        ArgumentNullException.ThrowIfNull(definition);
         Check(definition, nameof(definition));
-        return pipeline.SendAsync(
-            ApiRequest.Put("backupschedulers-update", $"backupschedulers/{uuid:D}/", definition, SdkJson.Context.NewBackupScheduler),
-            SdkJson.Context.BackupScheduler, cancellationToken);
+        return _requests.UpdateAsync(uuid, definition, SdkJson.Context.NewBackupScheduler, cancellationToken);
     }
 
-    public Task DeleteAsync(Guid uuid, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Delete("backupschedulers-delete", $"backupschedulers/{uuid:D}/"), cancellationToken);
-    }
+    public Task DeleteAsync(Guid uuid, CancellationToken cancellationToken = default) => _requests.DeleteAsync(uuid, cancellationToken);
 
     public Task<bool> DeleteIfExistsAsync(Guid uuid, CancellationToken cancellationToken = default) =>
-        Deletion.IfExistsAsync(() => DeleteAsync(uuid, cancellationToken));
+        _requests.DeleteIfExistsAsync(uuid, cancellationToken);
 
     public Task DeleteManyAsync(IReadOnlyList<Guid> uuids, CancellationToken cancellationToken = default) =>
-        pipeline.DeleteManyAsync("backupschedulers-delete-bulk", "backupschedulers-list", "backupschedulers/", uuids, cancellationToken);
-
-    private Task<IReadOnlyList<BackupScheduler>> SendCreateAsync(ApiRequest request, IReadOnlyList<NewBackupScheduler> asked, CancellationToken cancellationToken) =>
-        ClientToken.CreateAsync(
-            () => pipeline.SendCreateAsync(request, asked.Count, SdkJson.Context.BackupScheduler, static s => s.Uuid, cancellationToken),
-            [.. asked.Select(static s => s.ClientToken)],
-            () => ListAsync(new BackupSchedulerFilter().Name([.. asked.Select(static s => s.Name).Distinct()]), cancellationToken),
-            static s => s.Meta);
-
-    private static NewBackupScheduler WithToken(NewBackupScheduler scheduler, string name) =>
-        scheduler with { Meta = ClientToken.Into(scheduler.Meta, scheduler.ClientToken, name) };
+        _requests.DeleteManyAsync(uuids, cancellationToken);
 
     private static void Check(NewBackupScheduler scheduler, string name)
     {

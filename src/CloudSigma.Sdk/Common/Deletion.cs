@@ -21,13 +21,8 @@ internal static class Deletion
         }
     }
 
-    /// <summary>Deletes several objects with one request (guide 9.2). None sends nothing.</summary>
+    /// <summary>Deletes several objects with one request (guide 9.2), which may have parameters, with a question mark in front. None sends nothing.</summary>
     /// <remarks>When a delete that was sent again finds some of them missing, they are listed: none left means that the first one did it.</remarks>
-    public static Task DeleteManyAsync(
-        this ApiPipeline pipeline, string operationId, string listOperationId, string path, IReadOnlyList<Guid> uuids, CancellationToken cancellationToken) =>
-        pipeline.DeleteManyAsync(operationId, listOperationId, path, "", uuids, cancellationToken);
-
-    /// <summary>Deletes several objects with one request that has parameters, with a question mark in front.</summary>
     public static async Task DeleteManyAsync(
         this ApiPipeline pipeline, string operationId, string listOperationId, string path, string query, IReadOnlyList<Guid> uuids, CancellationToken cancellationToken)
     {

@@ -21,6 +21,21 @@ internal static class Guard
             throw new ArgumentException("The object has no uuid. Read it from the API first; a list with chosen fields has to include 'uuid'.", name);
     }
 
+    /// <summary>Checks what all objects have that were read and go back: their uuid, name and meta.</summary>
+    public static void SentBack(Guid uuid, string? label, IReadOnlyDictionary<string, string>? meta, string name)
+    {
+        HasUuid(uuid, name);
+        Label(label, name);
+        Meta(meta, name, allowsNull: true);
+    }
+
+    /// <summary>Checks each of several definitions; the text is the name of the parameter.</summary>
+    public static void Each<T>(IReadOnlyList<T> definitions, Action<T, string> check, [CallerArgumentExpression(nameof(definitions))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(definitions, name);
+        foreach (var definition in definitions) check(definition, name);
+    }
+
     /// <summary>The parameter <c>avoid</c> as a query, with a question mark or ampersand; empty when nothing is to be avoided (guide 14).</summary>
     public static string AvoidQuery(IReadOnlyList<Guid>? avoid, char separator, string name)
     {

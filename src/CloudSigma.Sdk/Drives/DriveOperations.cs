@@ -18,8 +18,15 @@ internal sealed class DriveOperations(ApiPipeline pipeline, PollingOptions polli
     private readonly ResourceWatcher<Drive> _watcher = new(pipeline, polling, new WatchedResource<Drive>(
         "drives-get", "drives-list-detail", "drives/", "drives/detail/", SdkJson.Context.Drive, static d => d.Uuid, static d => d.Status.Value));
 
-    /// <summary>A drive that a clone makes, of whatever source: its job, and then the drive itself.</summary>
-    public Operation<Drive> Clone(Drive clone)
+    /// <summary>Sends a request that makes a drive of another object, of whatever kind that is.</summary>
+    public async Task<Operation<Drive>> CloneAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var clones = await pipeline.SendForObjectsAsync(request, SdkJson.Context.Drive, cancellationToken).ConfigureAwait(false);
+        return Clone(clones[0]);
+    }
+
+    /// <summary>A drive that a clone makes: its job, and then the drive itself.</summary>
+    private Operation<Drive> Clone(Drive clone)
     {
         if (clone.Uuid == Guid.Empty) throw new InvalidResponseException("The clone was accepted, but the answer does not name it. It exists and costs money; look for it in the list of drives.");
         Guid? job = clone.Jobs is [{ Uuid: var uuid }, ..] && uuid != Guid.Empty ? uuid : null;

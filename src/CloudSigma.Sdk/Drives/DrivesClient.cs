@@ -8,24 +8,26 @@ namespace CloudSigma.Sdk;
 
 internal sealed class DrivesClient(ApiPipeline pipeline, DriveOperations operations) : IDrivesClient
 {
-    public Pageable<Drive> ListAsync(DriveFilter? filter = null, CancellationToken cancellationToken = default) =>
-        pipeline.List(
-            new ListRequest<Drive, Guid>("drives-list-detail", "drives/detail/", SdkJson.Context.Drive, static d => d.Uuid) { Query = filter?.Query ?? "" },
-            cancellationToken);
+    private static readonly Creation<Drive, NewDrive> Creation = new(
+        SdkJson.Context.ObjectsBodyNewDrive,
+        static (d, name) => d with { Meta = ClientToken.Into(d.Meta, d.ClientToken, name) },
+        static d => d.ClientToken,
+        static d => d.Meta,
+        static (requests, drives, cancellationToken) => requests.ListDetail(new DriveFilter().Name([.. drives.Select(static d => d.Name).Distinct()]).Query, cancellationToken))
+    {
+        Query = static drives => Guard.AvoidQuery(drives[0].Avoid, '?', nameof(drives)),
+    };
+
+    private readonly ResourceRequests<Drive> _requests = new(pipeline, "drives", "drives/", SdkJson.Context.Drive, static d => d.Uuid);
+
+    public Pageable<Drive> ListAsync(DriveFilter? filter = null, CancellationToken cancellationToken = default) => _requests.ListDetail(filter?.Query, cancellationToken);
 
     public Pageable<DriveSummary> ListSummariesAsync(DriveFilter? filter = null, CancellationToken cancellationToken = default) =>
-        pipeline.List(
-            new ListRequest<DriveSummary, Guid>("drives-list", "drives/", SdkJson.Context.DriveSummary, static d => d.Uuid) { Query = filter?.Query ?? "" },
-            cancellationToken);
+        _requests.ListSummaries(SdkJson.Context.DriveSummary, static d => d.Uuid, filter?.Query, cancellationToken);
 
-    public Task<Drive> GetAsync(Guid uuid, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Get("drives-get", $"drives/{uuid:D}/"), SdkJson.Context.Drive, cancellationToken);
-    }
+    public Task<Drive> GetAsync(Guid uuid, CancellationToken cancellationToken = default) => _requests.GetAsync(uuid, cancellationToken);
 
-    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) =>
-        pipeline.GetSchemaAsync("drives-schema", "drives/schema/", cancellationToken);
+    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) => _requests.GetSchemaAsync(cancellationToken);
 
     public async Task<Drive> CreateAsync(NewDrive drive, CancellationToken cancellationToken = default)
     {
@@ -35,19 +37,10 @@ internal sealed class DrivesClient(ApiPipeline pipeline, DriveOperations operati
 
     public async Task<IReadOnlyList<Drive>> CreateManyAsync(IReadOnlyList<NewDrive> drives, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(drives);
-        if (drives.Count == 0) return [];
-        foreach (var drive in drives) Check(drive, nameof(drives));
+        Guard.Each(drives, Check);
         if (drives.Any(d => !(d.Avoid ?? []).SequenceEqual(drives[0].Avoid ?? [])))
             throw new ArgumentException("The drives name different uuids in Avoid, which the API takes once per request. Create them in separate calls.", nameof(drives));
-        IReadOnlyList<NewDrive> bodies = [.. drives.Select(static d => d with { Meta = ClientToken.Into(d.Meta, d.ClientToken, nameof(drives)) })];
-        var request = ApiRequest.Post(
-            "drives-create", $"drives/{Guard.AvoidQuery(drives[0].Avoid, '?', nameof(drives))}", new ObjectsBody<NewDrive>(bodies), SdkJson.Context.ObjectsBodyNewDrive);
-        return await ClientToken.CreateAsync(
-            () => pipeline.SendCreateAsync(request, drives.Count, SdkJson.Context.Drive, static d => d.Uuid, cancellationToken),
-            [.. drives.Select(static d => d.ClientToken)],
-            () => ListAsync(new DriveFilter().Name([.. drives.Select(static d => d.Name).Distinct()]), cancellationToken),
-            static d => d.Meta).ConfigureAwait(false);
+        return await _requests.CreateManyAsync(Creation, drives, nameof(drives), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Operation<Drive>> StartCreateAsync(NewDrive drive, CancellationToken cancellationToken = default) =>
@@ -56,33 +49,24 @@ internal sealed class DrivesClient(ApiPipeline pipeline, DriveOperations operati
     public Task<Drive> UpdateAsync(Drive drive, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(drive);
-        Guard.HasUuid(drive.Uuid, nameof(drive));
-        Guard.Label(drive.Name, nameof(drive));
-        Guard.Meta(drive.Meta, nameof(drive), allowsNull: true);
-        return pipeline.SendAsync(
-            ApiRequest.Put("drives-update", $"drives/{drive.Uuid:D}/", drive, SdkJson.Context.Drive), SdkJson.Context.Drive, cancellationToken);
+        Guard.SentBack(drive.Uuid, drive.Name, drive.Meta, nameof(drive));
+        return _requests.UpdateAsync(drive.Uuid, drive, cancellationToken);
     }
 
     public Task<Drive> UpdateAsync(Guid uuid, NewDrive definition, CancellationToken cancellationToken = default)
     {
         Guard.NotEmpty(uuid);
-        ArgumentNullException.ThrowIfNull(definition);
         Check(definition, nameof(definition));
-        return pipeline.SendAsync(
-            ApiRequest.Put("drives-update", $"drives/{uuid:D}/", definition, SdkJson.Context.NewDrive), SdkJson.Context.Drive, cancellationToken);
+        return _requests.UpdateAsync(uuid, definition, SdkJson.Context.NewDrive, cancellationToken);
     }
 
-    public Task DeleteAsync(Guid uuid, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Delete("drives-delete", $"drives/{uuid:D}/"), cancellationToken);
-    }
+    public Task DeleteAsync(Guid uuid, CancellationToken cancellationToken = default) => _requests.DeleteAsync(uuid, cancellationToken);
 
     public Task<bool> DeleteIfExistsAsync(Guid uuid, CancellationToken cancellationToken = default) =>
-        Deletion.IfExistsAsync(() => DeleteAsync(uuid, cancellationToken));
+        _requests.DeleteIfExistsAsync(uuid, cancellationToken);
 
     public Task DeleteManyAsync(IReadOnlyList<Guid> uuids, CancellationToken cancellationToken = default) =>
-        pipeline.DeleteManyAsync("drives-delete-bulk", "drives-list", "drives/", uuids, cancellationToken);
+        _requests.DeleteManyAsync(uuids, cancellationToken);
 
     public async Task<Operation<Drive>> ResizeAsync(Guid uuid, ByteSize size, CancellationToken cancellationToken = default)
     {
@@ -134,8 +118,7 @@ internal sealed class DrivesClient(ApiPipeline pipeline, DriveOperations operati
         Guard.Label(options.Name, nameof(options));
         var request = ApiRequest.Post(
             "drives-clone", $"drives/{uuid:D}/action/?do=clone{Guard.AvoidQuery(options.Avoid, '&', nameof(options))}", options, SdkJson.Context.CloneDriveOptions);
-        var clones = await pipeline.SendForObjectsAsync(request, SdkJson.Context.Drive, cancellationToken).ConfigureAwait(false);
-        return operations.Clone(clones[0]);
+        return await operations.CloneAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     public Operation<Drive> Track(Drive drive)

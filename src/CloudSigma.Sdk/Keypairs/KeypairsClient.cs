@@ -6,17 +6,20 @@ namespace CloudSigma.Sdk;
 
 internal sealed class KeypairsClient(ApiPipeline pipeline) : IKeypairsClient
 {
-    public Pageable<Keypair> ListAsync(CancellationToken cancellationToken = default) =>
-        pipeline.List(new ListRequest<Keypair, Guid>("keypairs-list", "keypairs/", SdkJson.Context.Keypair, static k => k.Uuid), cancellationToken);
+    private static readonly Creation<Keypair, NewKeypair> Creation = new(
+        SdkJson.Context.ObjectsBodyNewKeypair,
+        static (k, name) => k with { Meta = ClientToken.Into(k.Meta, k.ClientToken, name) },
+        static k => k.ClientToken,
+        static k => k.Meta,
+        static (requests, _, cancellationToken) => requests.List(null, cancellationToken));
 
-    public Task<Keypair> GetAsync(Guid uuid, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Get("keypairs-get", $"keypairs/{uuid:D}/"), SdkJson.Context.Keypair, cancellationToken);
-    }
+    private readonly ResourceRequests<Keypair> _requests = new(pipeline, "keypairs", "keypairs/", SdkJson.Context.Keypair, static k => k.Uuid);
 
-    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) =>
-        pipeline.GetSchemaAsync("keypairs-schema", "keypairs/schema/", cancellationToken);
+    public Pageable<Keypair> ListAsync(CancellationToken cancellationToken = default) => _requests.List(null, cancellationToken);
+
+    public Task<Keypair> GetAsync(Guid uuid, CancellationToken cancellationToken = default) => _requests.GetAsync(uuid, cancellationToken);
+
+    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) => _requests.GetSchemaAsync(cancellationToken);
 
     public async Task<Keypair> CreateAsync(NewKeypair keypair, CancellationToken cancellationToken = default)
     {
@@ -26,37 +29,22 @@ internal sealed class KeypairsClient(ApiPipeline pipeline) : IKeypairsClient
 
     public async Task<IReadOnlyList<Keypair>> CreateManyAsync(IReadOnlyList<NewKeypair> keypairs, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(keypairs);
-        if (keypairs.Count == 0) return [];
-        foreach (var keypair in keypairs) Check(keypair, nameof(keypairs));
-        IReadOnlyList<NewKeypair> bodies = [.. keypairs.Select(static k => k with { Meta = ClientToken.Into(k.Meta, k.ClientToken, nameof(keypairs)) })];
-        var request = ApiRequest.Post("keypairs-create", "keypairs/", new ObjectsBody<NewKeypair>(bodies), SdkJson.Context.ObjectsBodyNewKeypair);
-        return await ClientToken.CreateAsync(
-            () => pipeline.SendCreateAsync(request, keypairs.Count, SdkJson.Context.Keypair, static k => k.Uuid, cancellationToken),
-            [.. keypairs.Select(static k => k.ClientToken)],
-            () => ListAsync(cancellationToken),
-            static k => k.Meta).ConfigureAwait(false);
+        Guard.Each(keypairs, Check);
+        return await _requests.CreateManyAsync(Creation, keypairs, nameof(keypairs), cancellationToken).ConfigureAwait(false);
     }
 
     public Task<Keypair> UpdateAsync(Keypair keypair, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(keypair);
-        Guard.HasUuid(keypair.Uuid, nameof(keypair));
-        Guard.Label(keypair.Name, nameof(keypair));
-        Guard.Meta(keypair.Meta, nameof(keypair), allowsNull: true);
+        Guard.SentBack(keypair.Uuid, keypair.Name, keypair.Meta, nameof(keypair));
         CheckKeys(keypair.Name, keypair.PublicKey, keypair.PrivateKey, nameof(keypair));
-        return pipeline.SendAsync(
-            ApiRequest.Put("keypairs-update", $"keypairs/{keypair.Uuid:D}/", keypair, SdkJson.Context.Keypair), SdkJson.Context.Keypair, cancellationToken);
+        return _requests.UpdateAsync(keypair.Uuid, keypair, cancellationToken);
     }
 
-    public Task DeleteAsync(Guid uuid, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Delete("keypairs-delete", $"keypairs/{uuid:D}/"), cancellationToken);
-    }
+    public Task DeleteAsync(Guid uuid, CancellationToken cancellationToken = default) => _requests.DeleteAsync(uuid, cancellationToken);
 
     public Task<bool> DeleteIfExistsAsync(Guid uuid, CancellationToken cancellationToken = default) =>
-        Deletion.IfExistsAsync(() => DeleteAsync(uuid, cancellationToken));
+        _requests.DeleteIfExistsAsync(uuid, cancellationToken);
 
     private static void Check(NewKeypair keypair, string name)
     {

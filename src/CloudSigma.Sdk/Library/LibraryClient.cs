@@ -6,19 +6,13 @@ namespace CloudSigma.Sdk;
 
 internal sealed class LibraryClient(ApiPipeline pipeline, DriveOperations drives) : ILibraryClient
 {
-    public Pageable<LibraryDrive> ListAsync(LibraryDriveFilter? filter = null, CancellationToken cancellationToken = default) =>
-        pipeline.List(
-            new ListRequest<LibraryDrive, Guid>("libdrives-list", "libdrives/", SdkJson.Context.LibraryDrive, static d => d.Uuid) { Query = filter?.Query ?? "" },
-            cancellationToken);
+    private readonly ResourceRequests<LibraryDrive> _requests = new(pipeline, "libdrives", "libdrives/", SdkJson.Context.LibraryDrive, static d => d.Uuid);
 
-    public Task<LibraryDrive> GetAsync(Guid uuid, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Get("libdrives-get", $"libdrives/{uuid:D}/"), SdkJson.Context.LibraryDrive, cancellationToken);
-    }
+    public Pageable<LibraryDrive> ListAsync(LibraryDriveFilter? filter = null, CancellationToken cancellationToken = default) => _requests.List(filter?.Query, cancellationToken);
 
-    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) =>
-        pipeline.GetSchemaAsync("libdrives-schema", "libdrives/schema/", cancellationToken);
+    public Task<LibraryDrive> GetAsync(Guid uuid, CancellationToken cancellationToken = default) => _requests.GetAsync(uuid, cancellationToken);
+
+    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) => _requests.GetSchemaAsync(cancellationToken);
 
     public async Task<Operation<Drive>> CloneAsync(Guid uuid, CloneDriveOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -27,7 +21,6 @@ internal sealed class LibraryClient(ApiPipeline pipeline, DriveOperations drives
         Guard.Label(options.Name, nameof(options));
         var request = ApiRequest.Post(
             "libdrives-clone", $"libdrives/{uuid:D}/action/?do=clone{Guard.AvoidQuery(options.Avoid, '&', nameof(options))}", options, SdkJson.Context.CloneDriveOptions);
-        var clones = await pipeline.SendForObjectsAsync(request, SdkJson.Context.Drive, cancellationToken).ConfigureAwait(false);
-        return drives.Clone(clones[0]);
+        return await drives.CloneAsync(request, cancellationToken).ConfigureAwait(false);
     }
 }

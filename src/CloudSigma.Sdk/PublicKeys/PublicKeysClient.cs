@@ -6,12 +6,9 @@ namespace CloudSigma.Sdk;
 
 internal sealed class PublicKeysClient(ApiPipeline pipeline) : IPublicKeysClient
 {
-    public Pageable<SshPublicKey> ListAsync(CancellationToken cancellationToken = default) =>
-        pipeline.List(new ListRequest<SshPublicKey, Guid>("pubkeys-list", "pubkeys/", SdkJson.Context.SshPublicKey, static k => k.Uuid), cancellationToken);
+    private readonly ResourceRequests<SshPublicKey> _requests = new(pipeline, "pubkeys", "pubkeys/", SdkJson.Context.SshPublicKey, static k => k.Uuid);
 
-    public Task<SshPublicKey> GetAsync(Guid uuid, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Get("pubkeys-get", $"pubkeys/{uuid:D}/"), SdkJson.Context.SshPublicKey, cancellationToken);
-    }
+    public Pageable<SshPublicKey> ListAsync(CancellationToken cancellationToken = default) => _requests.List(null, cancellationToken);
+
+    public Task<SshPublicKey> GetAsync(Guid uuid, CancellationToken cancellationToken = default) => _requests.GetAsync(uuid, cancellationToken);
 }

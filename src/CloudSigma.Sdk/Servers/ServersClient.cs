@@ -7,26 +7,24 @@ namespace CloudSigma.Sdk;
 
 internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling, ServerResource resource) : IServersClient, IBackfillingServersClient
 {
+    private static readonly Creation<Server, NewServer> Creation = new(
+        SdkJson.Context.ObjectsBodyNewServer,
+        static (s, name) => s with { Meta = ClientToken.Into(s.Meta, s.ClientToken, name) },
+        static s => s.ClientToken,
+        static s => s.Meta,
+        static (requests, servers, cancellationToken) => requests.ListDetail(new ServerFilter().Name([.. servers.Select(static s => s.Name).Distinct()]).Query, cancellationToken));
+
+    private readonly ResourceRequests<Server> _requests = new(pipeline, resource.Area, resource.Path, SdkJson.Context.Server, static s => s.Uuid);
     private readonly ServerActions _actions = new(pipeline, polling, resource);
 
-    public Pageable<Server> ListAsync(ServerFilter? filter = null, CancellationToken cancellationToken = default) =>
-        pipeline.List(
-            new ListRequest<Server, Guid>(resource.Id("list-detail"), resource.DetailPath, SdkJson.Context.Server, static s => s.Uuid) { Query = filter?.Query ?? "" },
-            cancellationToken);
+    public Pageable<Server> ListAsync(ServerFilter? filter = null, CancellationToken cancellationToken = default) => _requests.ListDetail(filter?.Query, cancellationToken);
 
     public Pageable<ServerSummary> ListSummariesAsync(ServerFilter? filter = null, CancellationToken cancellationToken = default) =>
-        pipeline.List(
-            new ListRequest<ServerSummary, Guid>(resource.Id("list"), resource.Path, SdkJson.Context.ServerSummary, static s => s.Uuid) { Query = filter?.Query ?? "" },
-            cancellationToken);
+        _requests.ListSummaries(SdkJson.Context.ServerSummary, static s => s.Uuid, filter?.Query, cancellationToken);
 
-    public Task<Server> GetAsync(Guid uuid, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Get(resource.Id("get"), resource.PathOf(uuid)), SdkJson.Context.Server, cancellationToken);
-    }
+    public Task<Server> GetAsync(Guid uuid, CancellationToken cancellationToken = default) => _requests.GetAsync(uuid, cancellationToken);
 
-    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) =>
-        pipeline.GetSchemaAsync(resource.Id("schema"), resource.Path + "schema/", cancellationToken);
+    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) => _requests.GetSchemaAsync(cancellationToken);
 
     public async Task<Server> CreateAsync(NewServer server, CancellationToken cancellationToken = default)
     {
@@ -36,16 +34,8 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
 
     public async Task<IReadOnlyList<Server>> CreateManyAsync(IReadOnlyList<NewServer> servers, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(servers);
-        if (servers.Count == 0) return [];
-        foreach (var server in servers) ServerRules.Check(server, nameof(servers));
-        IReadOnlyList<NewServer> bodies = [.. servers.Select(static s => s with { Meta = ClientToken.Into(s.Meta, s.ClientToken, nameof(servers)) })];
-        var request = ApiRequest.Post(resource.Id("create"), resource.Path, new ObjectsBody<NewServer>(bodies), SdkJson.Context.ObjectsBodyNewServer);
-        return await ClientToken.CreateAsync(
-            () => pipeline.SendCreateAsync(request, servers.Count, SdkJson.Context.Server, static s => s.Uuid, cancellationToken),
-            [.. servers.Select(static s => s.ClientToken)],
-            () => ListAsync(new ServerFilter().Name([.. servers.Select(static s => s.Name).Distinct()]), cancellationToken),
-            static s => s.Meta).ConfigureAwait(false);
+        Guard.Each(servers, ServerRules.Check);
+        return await _requests.CreateManyAsync(Creation, servers, nameof(servers), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Server> UpdateAsync(Server server, UpdateServerOptions options, CancellationToken cancellationToken = default)
@@ -61,30 +51,24 @@ internal sealed class ServersClient(ApiPipeline pipeline, PollingOptions polling
     {
         ArgumentNullException.ThrowIfNull(server);
         ServerRules.Check(server, nameof(server));
-        return pipeline.SendAsync(
-            ApiRequest.Put(resource.Id("update"), resource.PathOf(server.Uuid), server, SdkJson.Context.Server), SdkJson.Context.Server, cancellationToken);
+        return _requests.UpdateAsync(server.Uuid, server, cancellationToken);
     }
 
     public Task<Server> UpdateAsync(Guid uuid, NewServer definition, CancellationToken cancellationToken = default)
     {
         Guard.NotEmpty(uuid);
-        ArgumentNullException.ThrowIfNull(definition);
         ServerRules.Check(definition, nameof(definition));
-        return pipeline.SendAsync(
-            ApiRequest.Put(resource.Id("update"), resource.PathOf(uuid), definition, SdkJson.Context.NewServer), SdkJson.Context.Server, cancellationToken);
+        return _requests.UpdateAsync(uuid, definition, SdkJson.Context.NewServer, cancellationToken);
     }
 
-    public Task DeleteAsync(Guid uuid, DeleteServerOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Delete(resource.Id("delete"), resource.PathOf(uuid) + RecurseQuery(options)), cancellationToken);
-    }
+    public Task DeleteAsync(Guid uuid, DeleteServerOptions? options = null, CancellationToken cancellationToken = default) =>
+        _requests.DeleteAsync(uuid, RecurseQuery(options), cancellationToken);
 
     public Task<bool> DeleteIfExistsAsync(Guid uuid, DeleteServerOptions? options = null, CancellationToken cancellationToken = default) =>
         Deletion.IfExistsAsync(() => DeleteAsync(uuid, options, cancellationToken));
 
     public Task DeleteManyAsync(IReadOnlyList<Guid> uuids, DeleteServerOptions? options = null, CancellationToken cancellationToken = default) =>
-        pipeline.DeleteManyAsync(resource.Id("delete-bulk"), resource.Id("list"), resource.Path, RecurseQuery(options), uuids, cancellationToken);
+        _requests.DeleteManyAsync(uuids, RecurseQuery(options), cancellationToken);
 
     public Task<bool> StopAndDeleteAsync(Guid uuid, DeleteServerOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -6,22 +6,23 @@ namespace CloudSigma.Sdk;
 
 internal sealed class SnapshotsClient(ApiPipeline pipeline, PollingOptions polling, DriveOperations drives) : ISnapshotsClient
 {
+    private static readonly Creation<Snapshot, NewSnapshot> Creation = new(
+        SdkJson.Context.ObjectsBodyNewSnapshot,
+        static (s, name) => s with { Meta = ClientToken.Into(s.Meta, s.ClientToken, name) },
+        static s => s.ClientToken,
+        static s => s.Meta,
+        static (requests, snapshots, cancellationToken) => requests.ListDetail(new SnapshotFilter().Drive([.. snapshots.Select(static s => s.Drive).Distinct()]).Query, cancellationToken));
+
+    private readonly ResourceRequests<Snapshot> _requests = new(pipeline, "snapshots", "snapshots/", SdkJson.Context.Snapshot, static s => s.Uuid);
+
     private readonly ReadyOperations<Snapshot> _operations = new(pipeline, polling, "snapshots-ready", [SnapshotStatus.Available.Value], new WatchedResource<Snapshot>(
         "snapshots-get", "snapshots-list-detail", "snapshots/", "snapshots/detail/", SdkJson.Context.Snapshot, static s => s.Uuid, static s => s.Status.Value));
 
-    public Pageable<Snapshot> ListAsync(SnapshotFilter? filter = null, CancellationToken cancellationToken = default) =>
-        pipeline.List(
-            new ListRequest<Snapshot, Guid>("snapshots-list-detail", "snapshots/detail/", SdkJson.Context.Snapshot, static s => s.Uuid) { Query = filter?.Query ?? "" },
-            cancellationToken);
+    public Pageable<Snapshot> ListAsync(SnapshotFilter? filter = null, CancellationToken cancellationToken = default) => _requests.ListDetail(filter?.Query, cancellationToken);
 
-    public Task<Snapshot> GetAsync(Guid uuid, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Get("snapshots-get", $"snapshots/{uuid:D}/"), SdkJson.Context.Snapshot, cancellationToken);
-    }
+    public Task<Snapshot> GetAsync(Guid uuid, CancellationToken cancellationToken = default) => _requests.GetAsync(uuid, cancellationToken);
 
-    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) =>
-        pipeline.GetSchemaAsync("snapshots-schema", "snapshots/schema/", cancellationToken);
+    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) => _requests.GetSchemaAsync(cancellationToken);
 
     public async Task<Snapshot> CreateAsync(NewSnapshot snapshot, CancellationToken cancellationToken = default)
     {
@@ -31,16 +32,8 @@ internal sealed class SnapshotsClient(ApiPipeline pipeline, PollingOptions polli
 
     public async Task<IReadOnlyList<Snapshot>> CreateManyAsync(IReadOnlyList<NewSnapshot> snapshots, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(snapshots);
-        if (snapshots.Count == 0) return [];
-        foreach (var snapshot in snapshots) Check(snapshot, nameof(snapshots));
-        IReadOnlyList<NewSnapshot> bodies = [.. snapshots.Select(static s => s with { Meta = ClientToken.Into(s.Meta, s.ClientToken, nameof(snapshots)) })];
-        var request = ApiRequest.Post("snapshots-create", "snapshots/", new ObjectsBody<NewSnapshot>(bodies), SdkJson.Context.ObjectsBodyNewSnapshot);
-        return await ClientToken.CreateAsync(
-            () => pipeline.SendCreateAsync(request, snapshots.Count, SdkJson.Context.Snapshot, static s => s.Uuid, cancellationToken),
-            [.. snapshots.Select(static s => s.ClientToken)],
-            () => ListAsync(new SnapshotFilter().Drive([.. snapshots.Select(static s => s.Drive).Distinct()]), cancellationToken),
-            static s => s.Meta).ConfigureAwait(false);
+        Guard.Each(snapshots, Check);
+        return await _requests.CreateManyAsync(Creation, snapshots, nameof(snapshots), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Operation<Snapshot>> StartCreateAsync(NewSnapshot snapshot, CancellationToken cancellationToken = default) =>
@@ -49,33 +42,24 @@ internal sealed class SnapshotsClient(ApiPipeline pipeline, PollingOptions polli
     public Task<Snapshot> UpdateAsync(Snapshot snapshot, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        Guard.HasUuid(snapshot.Uuid, nameof(snapshot));
-        Guard.Label(snapshot.Name, nameof(snapshot));
-        Guard.Meta(snapshot.Meta, nameof(snapshot), allowsNull: true);
-        return pipeline.SendAsync(
-            ApiRequest.Put("snapshots-update", $"snapshots/{snapshot.Uuid:D}/", snapshot, SdkJson.Context.Snapshot), SdkJson.Context.Snapshot, cancellationToken);
+        Guard.SentBack(snapshot.Uuid, snapshot.Name, snapshot.Meta, nameof(snapshot));
+        return _requests.UpdateAsync(snapshot.Uuid, snapshot, cancellationToken);
     }
 
     public Task<Snapshot> UpdateAsync(Guid uuid, NewSnapshot definition, CancellationToken cancellationToken = default)
     {
         Guard.NotEmpty(uuid);
-        ArgumentNullException.ThrowIfNull(definition);
         Check(definition, nameof(definition));
-        return pipeline.SendAsync(
-            ApiRequest.Put("snapshots-update", $"snapshots/{uuid:D}/", definition, SdkJson.Context.NewSnapshot), SdkJson.Context.Snapshot, cancellationToken);
+        return _requests.UpdateAsync(uuid, definition, SdkJson.Context.NewSnapshot, cancellationToken);
     }
 
-    public Task DeleteAsync(Guid uuid, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Delete("snapshots-delete", $"snapshots/{uuid:D}/"), cancellationToken);
-    }
+    public Task DeleteAsync(Guid uuid, CancellationToken cancellationToken = default) => _requests.DeleteAsync(uuid, cancellationToken);
 
     public Task<bool> DeleteIfExistsAsync(Guid uuid, CancellationToken cancellationToken = default) =>
-        Deletion.IfExistsAsync(() => DeleteAsync(uuid, cancellationToken));
+        _requests.DeleteIfExistsAsync(uuid, cancellationToken);
 
     public Task DeleteManyAsync(IReadOnlyList<Guid> uuids, CancellationToken cancellationToken = default) =>
-        pipeline.DeleteManyAsync("snapshots-delete-bulk", "snapshots-list", "snapshots/", uuids, cancellationToken);
+        _requests.DeleteManyAsync(uuids, cancellationToken);
 
     public async Task<Operation<Drive>> RestoreAsync(Guid uuid, CloneSnapshotOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -84,8 +68,7 @@ internal sealed class SnapshotsClient(ApiPipeline pipeline, PollingOptions polli
         Guard.Label(options.Name, nameof(options));
         var request = ApiRequest.Post(
             "snapshots-clone", $"snapshots/{uuid:D}/action/?do=clone{Guard.AvoidQuery(options.Avoid, '&', nameof(options))}", options, SdkJson.Context.CloneSnapshotOptions);
-        var made = await pipeline.SendForObjectsAsync(request, SdkJson.Context.Drive, cancellationToken).ConfigureAwait(false);
-        return drives.Clone(made[0]);
+        return await drives.CloneAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<Operation<Drive>> RestoreAsync(Snapshot snapshot, CloneSnapshotOptions? options = null, CancellationToken cancellationToken = default)

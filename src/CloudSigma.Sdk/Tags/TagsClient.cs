@@ -8,17 +8,20 @@ namespace CloudSigma.Sdk;
 
 internal sealed class TagsClient(ApiPipeline pipeline) : ITagsClient
 {
-    public Pageable<Tag> ListAsync(CancellationToken cancellationToken = default) =>
-        pipeline.List(new ListRequest<Tag, Guid>("tags-list", "tags/", SdkJson.Context.Tag, static t => t.Uuid), cancellationToken);
+    private static readonly Creation<Tag, NewTag> Creation = new(
+        SdkJson.Context.ObjectsBodyNewTag,
+        static (t, name) => Plain(t) with { Meta = ClientToken.Into(t.Meta, t.ClientToken, name) },
+        static t => t.ClientToken,
+        static t => t.Meta,
+        static (requests, _, cancellationToken) => requests.List(null, cancellationToken));
 
-    public Task<Tag> GetAsync(Guid uuid, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Get("tags-get", $"tags/{uuid:D}/"), SdkJson.Context.Tag, cancellationToken);
-    }
+    private readonly ResourceRequests<Tag> _requests = new(pipeline, "tags", "tags/", SdkJson.Context.Tag, static t => t.Uuid);
 
-    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) =>
-        pipeline.GetSchemaAsync("tags-schema", "tags/schema/", cancellationToken);
+    public Pageable<Tag> ListAsync(CancellationToken cancellationToken = default) => _requests.List(null, cancellationToken);
+
+    public Task<Tag> GetAsync(Guid uuid, CancellationToken cancellationToken = default) => _requests.GetAsync(uuid, cancellationToken);
+
+    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) => _requests.GetSchemaAsync(cancellationToken);
 
     public async Task<Tag> CreateAsync(NewTag tag, CancellationToken cancellationToken = default)
     {
@@ -28,24 +31,14 @@ internal sealed class TagsClient(ApiPipeline pipeline) : ITagsClient
 
     public async Task<IReadOnlyList<Tag>> CreateManyAsync(IReadOnlyList<NewTag> tags, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(tags);
-        if (tags.Count == 0) return [];
-        foreach (var tag in tags) Check(tag, nameof(tags));
-        IReadOnlyList<NewTag> bodies = [.. tags.Select(static t => Plain(t) with { Meta = ClientToken.Into(t.Meta, t.ClientToken, nameof(tags)) })];
-        var request = ApiRequest.Post("tags-create", "tags/", new ObjectsBody<NewTag>(bodies), SdkJson.Context.ObjectsBodyNewTag);
-        return await ClientToken.CreateAsync(
-            () => pipeline.SendCreateAsync(request, tags.Count, SdkJson.Context.Tag, static t => t.Uuid, cancellationToken),
-            [.. tags.Select(static t => t.ClientToken)],
-            () => ListAsync(cancellationToken),
-            static t => t.Meta).ConfigureAwait(false);
+        Guard.Each(tags, Check);
+        return await _requests.CreateManyAsync(Creation, tags, nameof(tags), cancellationToken).ConfigureAwait(false);
     }
 
     public Task<Tag> UpdateAsync(Tag tag, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        Guard.HasUuid(tag.Uuid, nameof(tag));
-        Guard.Label(tag.Name, nameof(tag));
-        Guard.Meta(tag.Meta, nameof(tag), allowsNull: true);
+        Guard.SentBack(tag.Uuid, tag.Name, tag.Meta, nameof(tag));
         foreach (var resource in tag.Resources) Check(resource, nameof(tag));
         return PutAsync(tag.Uuid, tag, cancellationToken);
     }
@@ -53,9 +46,8 @@ internal sealed class TagsClient(ApiPipeline pipeline) : ITagsClient
     public Task<Tag> UpdateAsync(Guid uuid, NewTag definition, CancellationToken cancellationToken = default)
     {
         Guard.NotEmpty(uuid);
-        ArgumentNullException.ThrowIfNull(definition);
         Check(definition, nameof(definition));
-        return pipeline.SendAsync(ApiRequest.Put("tags-update", $"tags/{uuid:D}/", Plain(definition), SdkJson.Context.NewTag), SdkJson.Context.Tag, cancellationToken);
+        return _requests.UpdateAsync(uuid, Plain(definition), SdkJson.Context.NewTag, cancellationToken);
     }
 
     public Task<Tag> TagAsync(Guid tagUuid, IReadOnlyList<TaggedResource> resources, CancellationToken cancellationToken = default) =>
@@ -71,14 +63,10 @@ internal sealed class TagsClient(ApiPipeline pipeline) : ITagsClient
             },
             cancellationToken);
 
-    public Task DeleteAsync(Guid uuid, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Delete("tags-delete", $"tags/{uuid:D}/"), cancellationToken);
-    }
+    public Task DeleteAsync(Guid uuid, CancellationToken cancellationToken = default) => _requests.DeleteAsync(uuid, cancellationToken);
 
     public Task<bool> DeleteIfExistsAsync(Guid uuid, CancellationToken cancellationToken = default) =>
-        Deletion.IfExistsAsync(() => DeleteAsync(uuid, cancellationToken));
+        _requests.DeleteIfExistsAsync(uuid, cancellationToken);
 
     public Pageable<ServerSummary> ListServersAsync(Guid tagUuid, CancellationToken cancellationToken = default) =>
         ListTagged("servers", tagUuid, SdkJson.Context.ServerSummary, static s => s.Uuid, cancellationToken);
@@ -115,7 +103,7 @@ internal sealed class TagsClient(ApiPipeline pipeline) : ITagsClient
     {
         // Absent stays absent, and null stays null.
         if (tag._resources.HasValue) tag = tag with { Resources = [.. tag.Resources.Select(static r => r.AsText())] };
-        return pipeline.SendAsync(ApiRequest.Put("tags-update", $"tags/{uuid:D}/", tag, SdkJson.Context.Tag), SdkJson.Context.Tag, cancellationToken);
+        return _requests.UpdateAsync(uuid, tag, cancellationToken);
     }
 
     private static NewTag Plain(NewTag tag) => tag with { Resources = tag.Resources is { } resources ? [.. resources.Select(static r => r.AsText())] : null };

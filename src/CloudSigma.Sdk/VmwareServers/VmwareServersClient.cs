@@ -6,15 +6,11 @@ namespace CloudSigma.Sdk;
 
 internal sealed class VmwareServersClient(ApiPipeline pipeline) : IVmwareServersClient
 {
-    public Pageable<VmwareServer> ListAsync(CancellationToken cancellationToken = default) =>
-        pipeline.List(new ListRequest<VmwareServer, Guid>("vmware-servers-list", "vmware_servers/", SdkJson.Context.VmwareServer, static s => s.Uuid), cancellationToken);
+    private readonly ResourceRequests<VmwareServer> _requests = new(pipeline, "vmware-servers", "vmware_servers/", SdkJson.Context.VmwareServer, static s => s.Uuid);
 
-    public Task<VmwareServer> GetAsync(Guid uuid, CancellationToken cancellationToken = default)
-    {
-        Guard.NotEmpty(uuid);
-        return pipeline.SendAsync(ApiRequest.Get("vmware-servers-get", $"vmware_servers/{uuid:D}/"), SdkJson.Context.VmwareServer, cancellationToken);
-    }
+    public Pageable<VmwareServer> ListAsync(CancellationToken cancellationToken = default) => _requests.List(null, cancellationToken);
 
-    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) =>
-        pipeline.GetSchemaAsync("vmware-servers-schema", "vmware_servers/schema/", cancellationToken);
+    public Task<VmwareServer> GetAsync(Guid uuid, CancellationToken cancellationToken = default) => _requests.GetAsync(uuid, cancellationToken);
+
+    public Task<ResourceSchema> GetSchemaAsync(CancellationToken cancellationToken = default) => _requests.GetSchemaAsync(cancellationToken);
 }
