@@ -100,7 +100,7 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
     public static Document CreateOne(RequestContext request, ResourceDefinition resource, JsonObject body, string? id = null)
     {
         if (resource.IdMember is { } member) id = ValueReader.ReferencedUuid(body[member]);
-        if (id is not null && request.Caller.Find(resource.StoredIn, id) is not null)
+        if (id is not null && (request.State.Find(resource.StoredIn, id) ?? request.State.Library.Find(resource.StoredIn, id)) is not null)
             throw ApiException.Validation($"There is an object {id} in {resource.Name} already", resource.IdMember ?? "uuid");
         var document = new Document(id ?? request.State.Ids.NewUuid(), resource.StoredIn, request.Caller);
         ObjectReader.ReadNew(request, resource, body, document);

@@ -8,7 +8,7 @@ namespace CloudSigma.Sdk.Tests.Drives;
 /// <summary>Many clones that are waited for at the same time.</summary>
 public class ManyWaitsTests
 {
-    private const string JobList = "jobs/?state=started,failure,failed,error,aborted,canceled,cancelled&limit=0";
+    private const string JobList = "jobs/?state=started%2Cfailure%2Cfailed%2Cerror%2Caborted%2Ccanceled%2Ccancelled&limit=0";
 
     private readonly ManualTimeProvider _time = new();
     private readonly Dictionary<Guid, string> _drives = [];
@@ -49,7 +49,7 @@ public class ManyWaitsTests
         if (request.Method == "POST") return FakeHandler.Json(Objects([Drive(Guid.Parse(path.Split('/')[1]), "cloning_dst")]));
         if (path.StartsWith("jobs/", StringComparison.Ordinal) && ++_jobLists == 5) _onFifthJobList?.Invoke();
         if (path.StartsWith("jobs/?", StringComparison.Ordinal))
-            return FakeHandler.Json(Objects(_jobs.Where(j => path["jobs/?state=".Length..].Split('&')[0].Split(',').Contains(j.Value.State)).Select(static j => Job(j.Key, j.Value))));
+            return FakeHandler.Json(Objects(_jobs.Where(j => request.Query("state")!.Split(',').Contains(j.Value.State)).Select(static j => Job(j.Key, j.Value))));
         if (path.StartsWith("drives/detail/?", StringComparison.Ordinal))
             return FakeHandler.Json(Objects(_drives.Where(d => !_hidden.Contains(d.Key) && (!path.Contains("uuid=", StringComparison.Ordinal) || path.Contains(d.Key.ToString(), StringComparison.Ordinal))).Select(static d => Drive(d.Key, d.Value))));
         var uuid = Guid.Parse(path.Split('/')[1]);

@@ -50,7 +50,7 @@ public class CloneServerTests
         }
 
         if (path.StartsWith("jobs/?", StringComparison.Ordinal))
-            return FakeHandler.Json(Objects(_jobs.Where(j => request.Query("state") is not { } state || state == j.Value.State).Select(j => Job(j.Key))));
+            return FakeHandler.Json(Objects(_jobs.Where(j => request.Query("state") is not { } state || state.Split(',').Contains(j.Value.State)).Select(j => Job(j.Key))));
         if (path.StartsWith("servers/detail/?", StringComparison.Ordinal))
             return FakeHandler.Json(Objects(_servers.Keys.Where(u => request.Query("uuid") is not { } wanted || wanted.Contains(u.ToString(), StringComparison.Ordinal)).Select(Server)));
         var uuid = Guid.Parse(path.Split('/')[1]);
@@ -204,7 +204,7 @@ public class CloneServerTests
         await _time.RunUntilCompletedAsync(wait);
 
         Assert.All(await wait, static s => Assert.Equal(ServerStatus.Stopped, s.Status));
-        Assert.Equal([.. Enumerable.Repeat("jobs/?state=started&limit=0", 3), "jobs/?limit=0", "servers/detail/?limit=0"], Waited);
+        Assert.Equal([.. Enumerable.Repeat("jobs/?state=started%2Cfailure%2Cfailed%2Cerror%2Caborted%2Ccanceled%2Ccancelled&limit=0", 3), "jobs/?limit=0", "servers/detail/?limit=0"], Waited);
     }
 
     [Fact]

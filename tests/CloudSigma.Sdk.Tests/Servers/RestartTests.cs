@@ -35,10 +35,12 @@ public class RestartTests
     }
 
     [Fact]
-    public async Task A_server_without_live_data_has_restarted_when_it_has_some()
+    public async Task Live_data_that_come_late_are_no_evidence_of_a_restart()
     {
         var fake = new FakeServer().Show("running", "running", Running(3));
+        await Assert.ThrowsAsync<OperationFailedException>(async () => await fake.WaitAsync(await fake.Servers.RestartAsync(TestClient.Uuid)));
 
+        fake = new FakeServer().Show("running", "starting", Running(3));
         Assert.NotNull((await fake.WaitAsync(await fake.Servers.RestartAsync(TestClient.Uuid))).Runtime);
     }
 

@@ -16,10 +16,11 @@ internal static class DriveScheduler
     {
         if (!body.TryGetPropertyValue(Policy, out var wanted)) throw ApiException.Validation(ValueReader.RequiredMessage, Policy);
         // How a scheduler is removed is not documented; null and "" are the choice of the emulator.
-        drive.Set("backup_scheduler", wanted?.ToString() is { Length: > 0 } id ? Find(request, id).Reference() : null);
+        drive.Set("backup_scheduler", wanted?.ToString() is { Length: > 0 } id ? Find(drive, id).Reference() : null);
         return DocumentRenderer.Single(request, request.Resource(DrivesResource.Name), drive, 202);
     }
 
-    private static Document Find(RequestContext request, string id) =>
-        request.Caller.Find(BackupSchedulersResource.Name, id) ?? throw ApiException.Validation($"There is no backup scheduler {id}", Policy);
+    // The scheduler of the owner, for it is the owner's snapshots that it makes.
+    private static Document Find(Document drive, string id) =>
+        drive.Partition.Find(BackupSchedulersResource.Name, id) ?? throw ApiException.Validation($"There is no backup scheduler {id}", Policy);
 }

@@ -61,7 +61,7 @@ internal static class SchedulerRuns
     // Only drives of running servers change, so only they are looked after.
     private static void Make(Document scheduler, Document drive)
     {
-        if (!MountIndex.Of(drive.Partition).Servers(drive.Id).Any(static server => server.Status == ServerStatus.Running)) return;
+        if (!MountIndex.Everywhere(drive).Any(static server => server.Status == ServerStatus.Running)) return;
         Document made;
         if (scheduler.Text("type") == BackupSchedulersResource.Local)
         {

@@ -5,6 +5,9 @@ internal static class CloudLimits
 {
     public const string DefaultStorageType = "dssd";
 
+    /// <summary>The hypervisor of a server that names none.</summary>
+    public const string DefaultHypervisor = "kvm";
+
     /// <summary>Local storage of the host of a server, whose content goes when the server stops.</summary>
     public const string EphemeralStorageType = "local_nvme";
 

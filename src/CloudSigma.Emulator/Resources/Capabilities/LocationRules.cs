@@ -64,9 +64,11 @@ internal static class LocationRules
                 return OneOf($"the hypervisor {name} on the processor type {unknown}", location.Hosts.Keys);
         }
 
-        return location.Hosts.ContainsKey(location.DefaultCpuType)
+        if (!location.Hosts.ContainsKey(location.DefaultCpuType)) return OneOf($"the default processor type {location.DefaultCpuType}", location.Hosts.Keys);
+        // A server that names neither gets these two.
+        return location.Hypervisors.TryGetValue(CloudLimits.DefaultHypervisor, out var offered) && offered.Contains(location.DefaultCpuType)
             ? null
-            : OneOf($"the default processor type {location.DefaultCpuType}", location.Hosts.Keys);
+            : ($"no {CloudLimits.DefaultHypervisor} on {location.DefaultCpuType}", $"{CloudLimits.DefaultHypervisor} on the default processor type, as servers that name none get both");
     }
 
     private static (string, string)? Gpus(EmulatorLocation location)

@@ -44,10 +44,10 @@ internal static class DrivePlacement
         var caller = request.Caller;
         foreach (var id in Ids(request))
         {
-            IEnumerable<string> drives = caller.Find(ServersResource.Name, id) is { } server ? ServerDrives.Ids(server) : [id];
+            IEnumerable<string> drives = (caller.Find(ServersResource.Name, id) ?? Access.FindShared(caller, ServersResource.Name, id)) is { } server ? ServerDrives.Ids(server) : [id];
             foreach (var drive in drives)
             {
-                if (caller.Find(DrivesResource.Name, drive) is { } found) yield return found;
+                if ((caller.Find(DrivesResource.Name, drive) ?? Access.FindShared(caller, DrivesResource.Name, drive)) is { } found) yield return found;
             }
         }
     }

@@ -64,12 +64,22 @@ internal static class DrivesResource
         DriveSize.CheckIops(request.State.Location, changes["iops"]?.GetValue<long>(), drive.Text("storage_type"));
         if (changes["media"] is { } media && media.GetValue<string>() != drive.Text("media") && !DriveStatus.IsAtRest(DriveStatus.Of(drive)))
             throw ApiException.Permission($"Cannot change the media of a drive in state \"{DriveStatus.Of(drive)}\"");
+        RequireSingle(drive, changes);
         if (changes["size"] is { } size)
         {
             // The stored size stays until the work is done.
             changes.Remove("size");
             Grow(drive, size.GetValue<long>());
         }
+    }
+
+    // A disk that several servers have stays one that several may have.
+    private static void RequireSingle(Document drive, JsonObject changes)
+    {
+        bool MayBeShared(JsonObject values) => (values["media"] ?? drive.Data["media"])!.GetValue<string>() == "cdrom"
+            || (values["allow_multimount"] ?? drive.Data["allow_multimount"])!.GetValue<bool>();
+        if (MayBeShared(drive.Data) && !MayBeShared(changes) && MountIndex.Everywhere(drive).Skip(1).Any())
+            throw ApiException.Permission("The drive is mounted on several guests, so it has to allow that", "allow_multimount");
     }
 
     private static void OnDelete(RequestContext request, Document drive)

@@ -28,9 +28,23 @@ internal static class JobsResource
         Events = new Dictionary<string, Action<Document>>
         {
             ["done"] = Finish,
-            ["forgotten"] = static job => job.Partition.Collection(Name).Remove(job),
+            ["forgotten"] = Forget,
         },
     };
+
+    // The objects forget it too.
+    private static void Forget(Document job)
+    {
+        foreach (var uri in job.Data["resources"]!.AsArray())
+        {
+            var parts = uri!.GetValue<string>().Split('/', StringSplitOptions.RemoveEmptyEntries);
+            if (job.Partition.State.Find(parts[^2], parts[^1]) is not { } involved || involved.Data["jobs"] is not JsonArray) continue;
+            var jobs = involved.Edit()["jobs"]!.AsArray();
+            foreach (var reference in jobs.Where(reference => reference!["uuid"]!.GetValue<string>() == job.Id).ToArray()) jobs.Remove(reference);
+        }
+
+        job.Partition.Collection(Name).Remove(job);
+    }
 
     /// <summary>Starts a job that lasts as long as the work it stands for. The objects involved list it; the last one is what is being made.</summary>
     public static Document Start(AccountPartition partition, string operation, TimeSpan realistic, params IReadOnlyList<Document> involved)

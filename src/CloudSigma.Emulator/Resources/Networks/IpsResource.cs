@@ -73,13 +73,13 @@ internal static class IpsResource
         {
             ReadOnly = true,
             HasDefault = false,
-            Show = static view => Server(view.Document)?.Reference(),
+            Show = static view => Server(view)?.Reference(),
         },
         NetworkFields.Subscription("IP"),
     ];
 
     // The server to which the address is lent, or the one that names it as a static address.
-    private static Document? Server(Document address) => address.Hidden[Holder] is { } holder
-        ? address.Partition.Find(ServersResource.Name, holder.GetValue<string>())
-        : NicIndex.Of(address.Partition).Servers(address.Id) is [var user, ..] ? user : null;
+    private static Document? Server(DocumentView view) => view.Document.Hidden[Holder] is { } holder
+        ? view.Document.Partition.Find(ServersResource.Name, holder.GetValue<string>())
+        : NicIndex.Seen(view.Caller, view.Document).FirstOrDefault();
 }

@@ -47,11 +47,11 @@ internal static class VlansResource
             ReadOnly = true,
             Many = true,
             Default = new JsonArray(),
-            Show = static view => Servers(view.Document),
+            Show = static view => Servers(view),
         },
         NetworkFields.Subscription("VLAN"),
     ];
 
-    private static JsonArray Servers(Document vlan) =>
-        [.. NicIndex.Of(vlan.Partition).Servers(vlan.Id).Select(static server => (JsonNode)server.Reference())];
+    private static JsonArray Servers(DocumentView view) =>
+        [.. NicIndex.Seen(view.Caller, view.Document).Select(static server => (JsonNode)server.Reference())];
 }

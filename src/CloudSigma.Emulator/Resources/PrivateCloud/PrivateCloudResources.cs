@@ -20,6 +20,7 @@ internal static class PrivateCloudResources
         new ResourceDefinition(Clouds, CloudFields())
         {
             Seedable = true,
+            Filters = FilterDefinition.Usual,
             ListMethods = ["GET"],
             ObjectMethods = ["GET", "PUT"],
             OnCreate = OnCloudCreate,

@@ -49,6 +49,7 @@ internal static class ServerClone
             if (!Own.Contains(member)) copy.Data[member] = value?.DeepClone();
         }
 
+        if (copy.Partition != source.Partition) Forget(copy);
         copy.Data["name"] = name ?? CloneNaming.Name(ProfileResource.CloneNaming(request.Caller), source.Text("name"), request.Now);
         copy.Data["vnc_password"] = WantsPassword(body) ? request.State.Ids.NewSecret(PasswordBytes) : source.Text("vnc_password");
         copy.Data["status"] = ServerStatus.Stopped;
@@ -57,6 +58,7 @@ internal static class ServerClone
         copy.Data["drives"] = new JsonArray();
         if (backfilling) BackfillingServers.Mark(copy);
         request.Caller.Collection(ServersResource.Name).Add(copy);
+        ServerNics.RequireShared(copy);
 
         var children = new List<Document>();
         copy.Edit()["drives"] = Drives(request, source, copy, children);
@@ -64,6 +66,14 @@ internal static class ServerClone
         JobTree.Join(JobsResource.Start(request.Caller, "server_clone", time, [source, copy]), children);
         request.State.Scheduler.After(copy, Finished, time);
         return DocumentRenderer.Single(request, servers, copy, 202);
+    }
+
+    // What refers to things of the owner of the source means nothing to somebody else.
+    private static void Forget(Document copy)
+    {
+        copy.Data["tags"] = new JsonArray();
+        copy.Data["pubkeys"] = new JsonArray();
+        copy.Data["allocation_pool"] = null;
     }
 
     private static bool WantsPassword(JsonObject body) => body["random_vnc_password"] switch
@@ -81,12 +91,13 @@ internal static class ServerClone
             var entry = stored!.DeepClone().AsObject();
             var id = entry["drive"]!["uuid"]!.GetValue<string>();
             var drive = ServerDrives.Attachable(source, id);
-            if (drive?.Text("media") == "cdrom")
+            if (drive is null) throw ApiException.Permission($"The drive {id} of the guest is not shared with its owner any more", "drives.drive");
+            if (drive.Text("media") == "cdrom")
             {
                 // It is attached to the copy too, so the owner of the copy needs that right.
                 if (ServerDrives.Attachable(copy, id) is null) throw ApiException.Permission($"The permission {Right.Attach} is needed on drives {id}", "drives.drive");
             }
-            else if (drive is { Partition.Account: not null })
+            else if (drive.Partition.Account is not null)
             {
                 var (disk, job) = DriveClone.Start(request, drive, []);
                 jobs.Add(job);

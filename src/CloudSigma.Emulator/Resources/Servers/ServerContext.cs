@@ -59,7 +59,7 @@ internal static class ServerContext
 
     private static JsonObject? Drive(AccountPartition partition, string id)
     {
-        if (DrivesResource.Find(partition, id) is not { } drive) return null;
+        if ((DrivesResource.Find(partition, id) ?? partition.State.Find(DrivesResource.Name, id)) is not { } drive) return null;
         var part = Part(drive, DriveMembers);
         part["storage_type"] ??= partition.State.Location.DefaultStorageType;
         return part;
@@ -70,12 +70,12 @@ internal static class ServerContext
         foreach (var (member, _) in ServerNics.Configurations)
         {
             if (nic[member] is not JsonObject configuration) continue;
-            configuration["ip"] = ServerRuntime.Address(server, nic, member) is { } address && server.Partition.Find(IpsResource.Name, address) is { } document
+            configuration["ip"] = ServerRuntime.Address(server, nic, member) is { } address && server.Partition.State.Find(IpsResource.Name, address) is { } document
                 ? Part(document, AddressMembers)
                 : null;
         }
 
-        if (nic["vlan"]?["uuid"]?.GetValue<string>() is { } id && server.Partition.Find(VlansResource.Name, id) is { } vlan)
+        if (nic["vlan"]?["uuid"]?.GetValue<string>() is { } id && server.Partition.State.Find(VlansResource.Name, id) is { } vlan)
             nic["vlan"] = Part(vlan, VlanMembers);
     }
 

@@ -40,8 +40,9 @@ internal static class ServerDrives
 
             var id = Id(attachment);
             if (!seen.Add(id)) throw ApiException.Validation($"The drive {id} is in the list twice", "drives.drive");
+            if (known.Contains(id)) continue;
             var drive = Attachable(server, id) ?? throw ApiException.Validation($"There is no drive {id}", "drives.drive");
-            if (!known.Contains(id)) CheckState(drive);
+            CheckState(drive);
             CheckShare(server, drive);
         }
     }

@@ -28,7 +28,7 @@ internal static class ServerFields
         Objects("gpus", "List of attached GPUs", AttachmentFields.Gpu(), static view => ServerRuntime.Gpus(view.Document)),
         Flag("hv_relaxed", false, "Improve performance of Windows servers."),
         Flag("hv_tsc", false, "Improves performance of Windows servers with the trade off that the servers cannot be live migrated."),
-        new FieldDefinition("hypervisor", FieldType.String, "Specify hypervisor on which this server should run") { Default = "kvm", Choices = CloudLimits.HypervisorNames },
+        new FieldDefinition("hypervisor", FieldType.String, "Specify hypervisor on which this server should run") { Default = CloudLimits.DefaultHypervisor, Choices = CloudLimits.HypervisorNames },
         Flag("is_grey", false, "Specifies if server can be used to fill up free capacity"),
         Member.Jobs(),
         new FieldDefinition("mem", FieldType.Integer, "Server's Random Access Memory measured in bytes") { Required = true },

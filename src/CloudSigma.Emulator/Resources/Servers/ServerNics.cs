@@ -56,6 +56,25 @@ internal static class ServerNics
         }
     }
 
+    /// <summary>Refuses networks that were shared when they were set and are not any more.</summary>
+    public static void RequireShared(Document server)
+    {
+        foreach (var nic in server.Data["nics"] as JsonArray ?? [])
+        {
+            if (nic!["vlan"]?["uuid"]?.GetValue<string>() is { } vlan) RequireShared(server, VlansResource.Name, vlan, "nics.vlan");
+            foreach (var (member, _) in Configurations)
+            {
+                if (nic[member]?["ip"]?["uuid"]?.GetValue<string>() is { } address) RequireShared(server, IpsResource.Name, address, $"nics.{member}.ip");
+            }
+        }
+    }
+
+    private static void RequireShared(Document server, string resource, string id, string point)
+    {
+        if (Access.Attachable(server.Partition, resource, id, point) is null)
+            throw ApiException.Permission($"{resource} {id} is not shared with the owner of the guest any more", point);
+    }
+
     private static void CheckVlan(Document server, JsonObject nic)
     {
         if (nic["vlan"] is not { } vlan) return;
@@ -80,7 +99,7 @@ internal static class ServerNics
             throw ApiException.Validation($"{address} is an address of the other version of IP", point);
         if (Access.Attachable(server.Partition, IpsResource.Name, address, point) is not { } ip || !IpsResource.IsSubscribed(ip.Partition, address))
             throw ApiException.Validation($"The account has not subscribed the address {address}", point);
-        if (!seen.Add(address) || NicIndex.Of(server.Partition).Servers(address).Concat(NicIndex.Of(ip.Partition).Servers(address)).Any(other => other.Id != server.Id))
+        if (!seen.Add(address) || NicIndex.Everywhere(ip).Any(other => other.Id != server.Id))
             throw ApiException.Validation($"The address {address} is used by another interface", point);
     }
 }

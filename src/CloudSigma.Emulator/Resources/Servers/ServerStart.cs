@@ -17,6 +17,7 @@ internal static class ServerStart
     {
         ServerStatus.RequireStopped(server, "start");
         foreach (var id in ServerDrives.Ids(server)) RequireReady(server, id);
+        ServerNics.RequireShared(server);
         if (server.Partition.Balance <= 0)
             throw ApiException.Billing("There is not enough money to run the guest for 5 days at burst prices");
         RequireMemory(server);
@@ -27,7 +28,8 @@ internal static class ServerStart
     /// <summary>The servers that the request wants to stay away from. What is unknown has no place and stands for nothing.</summary>
     public static IEnumerable<Document> Avoided(RequestContext request) => request.Query.All("avoid")
         .SelectMany(static value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        .Select(id => request.Caller.Find(ServersResource.Name, id.ToLowerInvariant()))
+        .Select(static id => id.ToLowerInvariant())
+        .Select(id => request.Caller.Find(ServersResource.Name, id) ?? Access.FindShared(request.Caller, ServersResource.Name, id))
         .OfType<Document>();
 
     private static void TakePlace(Document server, IEnumerable<Document> avoid)

@@ -9,7 +9,7 @@ internal static class SnapshotOrigin
 {
     private const string Moment = "taken";
     private const string Drive = "drive";
-    private static readonly string[] Kept = ["affinities", "allow_multimount", "licenses", "media", "meta", "size", "storage_type", "tags"];
+    private static readonly string[] Kept = ["affinities", "allow_multimount", "licenses", "media", "meta", "size", "storage_type"];
 
     /// <summary>Notes moment and drive in a new snapshot.</summary>
     public static void Take(Document snapshot, Document drive)

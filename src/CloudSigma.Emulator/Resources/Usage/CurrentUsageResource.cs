@@ -1,7 +1,6 @@
 // /currentusage/: what the account uses at the moment and how much of it is not subscribed.
 using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Engine;
-using CloudSigma.Emulator.Resources.Capabilities;
 using CloudSigma.Emulator.Resources.Licenses;
 using CloudSigma.Emulator.Resources.Profile;
 using CloudSigma.Emulator.Store;
@@ -20,7 +19,6 @@ internal static class CurrentUsageResource
     private static readonly string[] Always =
     [
         "amd_cpu", "amd_mem", "backup", "cpu", "intel_cpu", "intel_mem", "ip", "mem", "sms", "sparc_t4_cpu", "sparc_t4_mem", "ssd", "tx", "vlan", "vlan_ecx",
-        .. CloudLimits.Storage.Keys,
         .. LicensesResource.All.Select(static license => license.Name),
     ];
 
@@ -52,8 +50,9 @@ internal static class CurrentUsageResource
     private static JsonObject Usage(AccountPartition account)
     {
         var sums = UsageMeter.Sum(UsageMeter.Measure(account));
-        foreach (var name in Always) sums.TryAdd(name, 0);
-        foreach (var part in (string[])["cpu", "mem"]) sums[part] = CloudLimits.Hosts.Keys.Sum(host => sums.GetValueOrDefault($"{host}_{part}"));
+        var location = account.State.Location;
+        foreach (var name in Always.Concat(location.StorageTypes.Keys)) sums.TryAdd(name, 0);
+        foreach (var part in (string[])["cpu", "mem"]) sums[part] = location.Hosts.Keys.Sum(host => sums.GetValueOrDefault($"{host}_{part}"));
         var usage = new JsonObject();
         // Nothing can be subscribed here, so all that is used is burst.
         foreach (var (name, amount) in sums) usage[name] = new JsonObject { ["burst"] = amount, ["subscribed"] = 0, ["using"] = amount };

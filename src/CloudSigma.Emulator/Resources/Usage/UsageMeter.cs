@@ -1,6 +1,5 @@
 // Measures what an account uses at the moment, object by object. It changes nothing, so it can be asked at any time.
 using System.Text.Json.Nodes;
-using CloudSigma.Emulator.Resources.Capabilities;
 using CloudSigma.Emulator.Resources.Drives;
 using CloudSigma.Emulator.Resources.Servers;
 using CloudSigma.Emulator.Resources.Snapshots;
@@ -29,13 +28,13 @@ internal static class UsageMeter
         foreach (var drive in account.Collection(DrivesResource.Name).All)
         {
             if (EphemeralDrive.Is(drive) && !DriveStatus.IsInUse(drive)) continue;
-            yield return new UsageEntry(Kind(drive.Data["storage_type"]), drive.Id, drive.Data["size"]!.GetValue<long>());
+            yield return new UsageEntry(Kind(account, drive.Data["storage_type"]), drive.Id, drive.Data["size"]!.GetValue<long>());
         }
 
         foreach (var snapshot in account.Collection(SnapshotsResource.Name).All)
         {
             if (SnapshotSize.Of(snapshot) is { } size)
-                yield return new UsageEntry(Kind(SnapshotOrigin.Properties(snapshot)["storage_type"]), snapshot.Id, size);
+                yield return new UsageEntry(Kind(account, SnapshotOrigin.Properties(snapshot)["storage_type"]), snapshot.Id, size);
         }
 
         foreach (var snapshot in account.Collection(RemoteSnapshotsResource.Name).All)
@@ -59,7 +58,7 @@ internal static class UsageMeter
     }
 
     private static IEnumerable<JsonNode> Licenses(AccountPartition account, string driveId) =>
-        DrivesResource.Find(account, driveId)?.Data["licenses"] is JsonArray bindings ? bindings.Select(static binding => binding!) : [];
+        (DrivesResource.Find(account, driveId) ?? account.State.Find(DrivesResource.Name, driveId))?.Data["licenses"] is JsonArray bindings ? bindings.Select(static binding => binding!) : [];
 
-    private static string Kind(JsonNode? storageType) => storageType?.GetValue<string>() ?? CloudLimits.DefaultStorageType;
+    private static string Kind(AccountPartition account, JsonNode? storageType) => storageType?.GetValue<string>() ?? account.State.Location.DefaultStorageType;
 }
