@@ -9,7 +9,7 @@ public sealed class SharingSeamTests : SharingTest
     [Fact]
     public async Task A_shared_address_is_used_once_and_its_owner_sees_by_whom()
     {
-        var address = (string)(await GetAsync("ips/?limit=0")).Objects.First(static ip => ip!["subscription"] is not null)!["uuid"]!;
+        var address = (string)(await GetAsync("ips/detail/?limit=0")).Objects.First(static ip => ip!["subscription"] is not null)!["uuid"]!;
         await ShareAsync(address, "LIST", "ATTACH");
         var server = WithNic(address);
         var theirs = (await FriendAsync("POST", "servers/", server)).Is(201).Uuid;
@@ -86,7 +86,7 @@ public sealed class SharingSeamTests : SharingTest
     {
         var drive = await DriveAsync();
         var acl = await ShareAsync(drive, "LIST", "ATTACH");
-        var server = (await FriendAsync("POST", "servers/", WithDrive("guest", drive))).Is(201).Json.AsObject();
+        var server = (await FriendAsync("POST", "servers/", WithDrive("guest", drive))).Is(201).First;
         (await DeleteAsync($"acls/{acl}/")).Is(204);
 
         server["name"] = "renamed";

@@ -200,8 +200,11 @@ public class ShutdownTests
     public async Task A_server_that_is_started_again_while_it_is_waited_for_keeps_running()
     {
         var looks = 0;
-        var fake = new FakeServer { AnswerLook = _ => FakeHandler.Json(
-            $$"""{"uuid":"{{TestClient.Uuid}}","name":"s","status":"running","runtime":{"active_since":"2026-01-0{{(++looks < 3 ? 1 : 2)}}T03:30:00+00:00"} }""") };
+        var fake = new FakeServer
+        {
+            AnswerLook = _ => FakeHandler.Json(
+            $$"""{"uuid":"{{TestClient.Uuid}}","name":"s","status":"running","runtime":{"active_since":"2026-01-0{{(++looks < 3 ? 1 : 2)}}T03:30:00+00:00"} }""")
+        };
         var shutdown = await fake.Servers.ShutdownAsync(TestClient.Uuid, new ShutdownServerOptions { StopAfter = TimeSpan.FromMinutes(10) });
 
         await Assert.ThrowsAsync<OperationFailedException>(() => fake.WaitAsync(shutdown));
