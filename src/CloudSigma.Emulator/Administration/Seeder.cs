@@ -67,7 +67,7 @@ internal sealed class Seeder(CloudInstance cloud)
         return uuid.ToString();
     }
 
-    private static IEnumerable<JsonObject> Bodies(string resource, JsonNode? wanted)
+    private IEnumerable<JsonObject> Bodies(string resource, JsonNode? wanted)
     {
         if (wanted is JsonArray documents)
         {
@@ -79,7 +79,7 @@ internal sealed class Seeder(CloudInstance cloud)
             throw Bad(resource);
         for (var number = 1; number <= count; number++)
         {
-            yield return SeedTemplates.Make(resource, number)
+            yield return SeedTemplates.Make(cloud.State.Location, resource, number)
                 ?? throw ApiException.Validation($"A number is enough for {string.Join(", ", SeedTemplates.Names)} only; {resource} needs a list of documents", resource);
         }
     }

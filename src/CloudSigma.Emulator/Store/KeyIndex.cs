@@ -27,7 +27,12 @@ internal sealed class KeyIndex(IEnumerable<DocumentCollection> collections, Func
             string[] before = _known.TryGetValue(document, out var known) ? known : [];
             string[] now = collection.Find(document.Id) == document ? [.. keys(document).Distinct(StringComparer.Ordinal)] : [];
             if (before.AsSpan().SequenceEqual(now)) continue;
-            foreach (var key in before) _byKey[key].Remove(document);
+            foreach (var key in before)
+            {
+                _byKey[key].Remove(document);
+                if (_byKey[key].Count == 0) _byKey.Remove(key);
+            }
+
             foreach (var key in now)
             {
                 if (!_byKey.TryGetValue(key, out var documents)) _byKey.Add(key, documents = []);

@@ -142,6 +142,15 @@ public static class LocationLimitTests
         }
 
         [Fact]
+        public async Task A_seed_by_number_keeps_to_it()
+        {
+            using var plan = new StringContent("""{"drives": 2, "servers": 2}""");
+            using var answer = await Client.PostAsync("/_emulator/seed", plan);
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+            Assert.Equal(2, (await GetAsync("servers/detail/")).Objects.Count);
+        }
+
+        [Fact]
         public async Task Drives_and_servers_keep_to_it()
         {
             Assert.Equal("ssd", (string?)(await PostAsync("drives/", NewDrive())).First["storage_type"]);
