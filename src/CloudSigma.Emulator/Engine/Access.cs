@@ -52,6 +52,10 @@ internal static class Access
             ? foreign
             : null;
 
+    /// <summary>An object that the caller owns or can see, or null.</summary>
+    public static Document? FindVisible(AccountPartition caller, string resource, string id) =>
+        caller.Find(resource, id) ?? FindShared(caller, resource, id);
+
     /// <summary>All objects of somebody else that the caller can see, account by account.</summary>
     public static IEnumerable<Document> Shared(AccountPartition caller, string resource)
     {

@@ -28,4 +28,10 @@ internal static class RetryRules
         CloudSigmaApiException api => (int)api.StatusCode >= 500,
         _ => false,
     };
+
+    /// <summary>
+    /// Whether an action may have begun although it failed: the error leaves it open, or a repeated try was refused, as it is when the first one was carried out.
+    /// </summary>
+    public static bool MayHaveBegun(CloudSigmaException error) =>
+        IsAmbiguous(error) || error is PermissionDeniedException { Retries: > 0 };
 }

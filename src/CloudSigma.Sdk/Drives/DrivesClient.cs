@@ -141,7 +141,7 @@ internal sealed class DrivesClient(ApiPipeline pipeline, DriveOperations operati
         {
             return await act().ConfigureAwait(false);
         }
-        catch (CloudSigmaException e) when (RetryRules.IsAmbiguous(e) || (e is PermissionDeniedException && e.Retries > 0))
+        catch (CloudSigmaException e) when (RetryRules.MayHaveBegun(e))
         {
             var drive = await GetAsync(uuid, cancellationToken).ConfigureAwait(false);
             if (hasBegun(drive)) return drive;

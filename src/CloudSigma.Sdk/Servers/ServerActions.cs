@@ -145,7 +145,7 @@ internal sealed class ServerActions(ApiPipeline pipeline, PollingOptions polling
             await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
             return null;
         }
-        catch (CloudSigmaException e) when (RetryRules.IsAmbiguous(e) || (e is PermissionDeniedException && e.Retries > 0))
+        catch (CloudSigmaException e) when (RetryRules.MayHaveBegun(e))
         {
             var server = await TryReadAsync(uuid, cancellationToken).ConfigureAwait(false);
             if (server is not null && ServerTransition.HasBegun(action, server, before)) return server;

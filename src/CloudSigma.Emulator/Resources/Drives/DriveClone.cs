@@ -17,7 +17,7 @@ internal static class DriveClone
 
     private static readonly string[] Members = ["name", "media", "affinities", "size", "storage_type"];
 
-    public static ActionDefinition Action { get; } = new("clone", Run) { Parameters = [DrivePlacement.Parameter], Members = Members, OnLibrary = true };
+    public static ActionDefinition Action { get; } = new("clone", Run) { Parameters = [AvoidParameter.Name], Members = Members, OnLibrary = true };
 
     /// <summary>The end of a clone: the copy can be used and the source is free again.</summary>
     public static void Finish(Document copy)

@@ -62,11 +62,10 @@ internal static class DriveFields
     private static JsonArray MountedOn(DocumentView view) =>
         [.. Mounts(view).Select(static server => (JsonNode)server.Reference())];
 
-    // The owner sees all servers with the drive, others those that they can see anyway.
+    // A drive of the library is of nobody; everybody sees their own servers with it.
     private static IEnumerable<Document> Mounts(DocumentView view) =>
         view.Document.Partition.Account is null ? MountIndex.Of(view.Caller).Servers(view.Document.Id)
-        : Access.Owns(view.Caller, view.Document) ? MountIndex.Everywhere(view.Document)
-        : MountIndex.Everywhere(view.Document).Where(server => Access.Allows(view.Caller, server, Right.List));
+        : MountIndex.Seen(view.Caller, view.Document);
 
     private static JsonObject Runtime(DocumentView view)
     {

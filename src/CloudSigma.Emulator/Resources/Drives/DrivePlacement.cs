@@ -1,4 +1,4 @@
-// Where drives lie: reads "avoid", finds a host with room, and says so in the form of the API when there is none.
+// Where drives lie: finds a host with room, and says so in the form of the API when there is none.
 using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Lifecycle;
 using CloudSigma.Emulator.Resources.Servers;
@@ -8,9 +8,6 @@ namespace CloudSigma.Emulator.Resources.Drives;
 
 internal static class DrivePlacement
 {
-    /// <summary>The query parameter of creates and clones: uuids of drives and servers to stay away from, the most important first.</summary>
-    public const string Parameter = "avoid";
-
     /// <summary>Puts a new drive, whose size and storage type are known, on a host. The wishes of the request are kept as far as they can be.</summary>
     /// <exception cref="ApiException">No host has room; the status is 503.</exception>
     public static void Place(RequestContext request, Document drive)
@@ -28,26 +25,22 @@ internal static class DrivePlacement
     }
 
     /// <summary>How long a copy takes. One that has to lie elsewhere is copied in full, which takes longer.</summary>
-    public static TimeSpan CloneTime(RequestContext request) => Ids(request).Any() ? Durations.DriveCloneElsewhere : Durations.DriveClone;
+    public static TimeSpan CloneTime(RequestContext request) => AvoidParameter.Ids(request).Any() ? Durations.DriveCloneElsewhere : Durations.DriveClone;
 
     /// <summary>The drives of an account by the host that they share.</summary>
     public static IEnumerable<IReadOnlyList<string>> Groups(AccountPartition partition) =>
         StorageHosts.Groups(partition.Collection(DrivesResource.Name).All);
 
-    private static IEnumerable<string> Ids(RequestContext request) => request.Query.All(Parameter)
-        .SelectMany(static value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        .Select(static id => id.ToLowerInvariant());
-
     // A server stands for all its drives. What is unknown has no place and stands for nothing.
     private static IEnumerable<Document> Avoided(RequestContext request)
     {
         var caller = request.Caller;
-        foreach (var id in Ids(request))
+        foreach (var id in AvoidParameter.Ids(request))
         {
-            IEnumerable<string> drives = (caller.Find(ServersResource.Name, id) ?? Access.FindShared(caller, ServersResource.Name, id)) is { } server ? ServerDrives.Ids(server) : [id];
+            IEnumerable<string> drives = Access.FindVisible(caller, ServersResource.Name, id) is { } server ? ServerDrives.Ids(server) : [id];
             foreach (var drive in drives)
             {
-                if ((caller.Find(DrivesResource.Name, drive) ?? Access.FindShared(caller, DrivesResource.Name, drive)) is { } found) yield return found;
+                if (Access.FindVisible(caller, DrivesResource.Name, drive) is { } found) yield return found;
             }
         }
     }

@@ -24,7 +24,7 @@ internal static class DrivesResource
         ShortMembers = ["owner", "resource_uri", "status", "uuid"],
         Filters = FilterDefinition.Usual,
         Ordering = ["uuid", "name"],
-        CreateParameters = [DrivePlacement.Parameter],
+        CreateParameters = [AvoidParameter.Name],
         AvailabilityGroups = DrivePlacement.Groups,
         OnCreate = OnCreate,
         OnUpdate = OnUpdate,
@@ -45,6 +45,9 @@ internal static class DrivesResource
     /// <summary>The drive of the caller, or of the library, with this id.</summary>
     public static Document? Find(AccountPartition caller, string id) =>
         caller.Find(Name, id) ?? caller.State.Library.Find("libdrives", id);
+
+    /// <summary>The drive with this id that a server of the account holds; it may be one of somebody else, shared or once shared.</summary>
+    public static Document? FindHeld(AccountPartition account, string id) => Find(account, id) ?? account.State.Find(Name, id);
 
     private static void OnCreate(RequestContext request, Document drive)
     {

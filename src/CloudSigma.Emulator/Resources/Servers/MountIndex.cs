@@ -12,13 +12,9 @@ internal sealed class MountIndex : ServerIndex
 
     public static MountIndex Of(AccountPartition partition) => partition.Index(static owner => new MountIndex(owner));
 
-    /// <summary>All servers that hold a drive, those of its owner first and then those of accounts with which it is shared.</summary>
-    public static IEnumerable<Document> Everywhere(Document drive)
-    {
-        foreach (var server in Of(drive.Partition).Servers(drive.Id)) yield return server;
-        foreach (var other in drive.Partition.State.Partitions.Where(other => other != drive.Partition))
-        {
-            foreach (var server in Of(other).Servers(drive.Id)) yield return server;
-        }
-    }
+    /// <inheritdoc cref="ServerIndex.Everywhere"/>
+    public static IEnumerable<Document> Everywhere(Document drive) => Everywhere(drive, Of);
+
+    /// <inheritdoc cref="ServerIndex.Seen"/>
+    public static IEnumerable<Document> Seen(AccountPartition caller, Document drive) => Seen(caller, drive, Of);
 }

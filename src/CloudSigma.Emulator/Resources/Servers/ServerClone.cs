@@ -18,7 +18,7 @@ internal static class ServerClone
 
     public static ActionDefinition Action { get; } = new("clone", Run)
     {
-        Parameters = [DrivePlacement.Parameter],
+        Parameters = [AvoidParameter.Name],
         Members = ["name", "random_vnc_password"],
     };
 

@@ -59,7 +59,7 @@ internal static class ServerContext
 
     private static JsonObject? Drive(AccountPartition partition, string id)
     {
-        if ((DrivesResource.Find(partition, id) ?? partition.State.Find(DrivesResource.Name, id)) is not { } drive) return null;
+        if (DrivesResource.FindHeld(partition, id) is not { } drive) return null;
         var part = Part(drive, DriveMembers);
         part["storage_type"] ??= partition.State.Location.DefaultStorageType;
         return part;

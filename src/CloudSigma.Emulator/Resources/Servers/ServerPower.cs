@@ -12,7 +12,7 @@ internal static class ServerPower
 {
     public static IReadOnlyList<ActionDefinition> Actions { get; } =
     [
-        new ActionDefinition("start", Start) { Parameters = ["avoid"], Members = ["allocation_method"] },
+        new ActionDefinition("start", Start) { Parameters = [AvoidParameter.Name], Members = ["allocation_method"] },
         new ActionDefinition("stop", Stop),
         new ActionDefinition("shutdown", Shutdown),
         new ActionDefinition("restart", Restart),

@@ -26,10 +26,8 @@ internal static class ServerStart
     }
 
     /// <summary>The servers that the request wants to stay away from. What is unknown has no place and stands for nothing.</summary>
-    public static IEnumerable<Document> Avoided(RequestContext request) => request.Query.All("avoid")
-        .SelectMany(static value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        .Select(static id => id.ToLowerInvariant())
-        .Select(id => request.Caller.Find(ServersResource.Name, id) ?? Access.FindShared(request.Caller, ServersResource.Name, id))
+    public static IEnumerable<Document> Avoided(RequestContext request) => AvoidParameter.Ids(request)
+        .Select(id => Access.FindVisible(request.Caller, ServersResource.Name, id))
         .OfType<Document>();
 
     private static void TakePlace(Document server, IEnumerable<Document> avoid)

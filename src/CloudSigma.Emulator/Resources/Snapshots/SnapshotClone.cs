@@ -10,7 +10,7 @@ internal static class SnapshotClone
 {
     private static readonly string[] Members = ["name", "media", "affinities"];
 
-    public static ActionDefinition Action { get; } = new("clone", Run) { Parameters = [DrivePlacement.Parameter], Members = Members };
+    public static ActionDefinition Action { get; } = new("clone", Run) { Parameters = [AvoidParameter.Name], Members = Members };
 
     private static ApiResponse Run(RequestContext request, Document snapshot, JsonObject body)
     {

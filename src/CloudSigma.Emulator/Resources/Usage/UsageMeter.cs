@@ -58,7 +58,7 @@ internal static class UsageMeter
     }
 
     private static IEnumerable<JsonNode> Licenses(AccountPartition account, string driveId) =>
-        (DrivesResource.Find(account, driveId) ?? account.State.Find(DrivesResource.Name, driveId))?.Data["licenses"] is JsonArray bindings ? bindings.Select(static binding => binding!) : [];
+        DrivesResource.FindHeld(account, driveId)?.Data["licenses"] is JsonArray bindings ? bindings.Select(static binding => binding!) : [];
 
     private static string Kind(AccountPartition account, JsonNode? storageType) => storageType?.GetValue<string>() ?? account.State.Location.DefaultStorageType;
 }
