@@ -35,6 +35,15 @@ internal sealed class AuthenticatedSender : IAsyncDisposable
         _authenticator = options.Credential?.CreateAuthenticator(_context);
     }
 
+    private AuthenticatedSender(AuthenticatedSender other, HttpClient httpClient)
+    {
+        _httpClient = httpClient;
+        (_options, _endpoint, _context, _authenticator) = (other._options, other._endpoint, other._context, other._authenticator);
+    }
+
+    /// <summary>Makes a sender with the same proof on other connections. This one goes on to own what it has learned.</summary>
+    public AuthenticatedSender On(HttpClient httpClient) => new(this, httpClient);
+
     /// <summary>Sends a request. The answer's headers are read, its body is not.</summary>
     /// <exception cref="AuthenticationException">The server refuses the proof, or there is none to be had.</exception>
     public ValueTask<HttpResponseMessage> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
@@ -48,14 +57,18 @@ internal sealed class AuthenticatedSender : IAsyncDisposable
     /// <param name="canReplay">False when <paramref name="content"/> works once only: the server is then heard before the body is sent.</param>
     /// <param name="operationId">The id of the operation, for exceptions.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
+    /// <param name="shape">Changes each message before the proof is added; null for nothing.</param>
+    /// <param name="withProof">False for an address that wants none.</param>
     /// <exception cref="AuthenticationException">The server refuses the proof, or there is none to be had.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<HttpResponseMessage> SendAsync(
-        HttpMethod method, Uri uri, Func<HttpContent>? content, bool canReplay, string? operationId, CancellationToken cancellationToken)
+        HttpMethod method, Uri uri, Func<HttpContent>? content, bool canReplay, string? operationId, CancellationToken cancellationToken,
+        Action<HttpRequestMessage>? shape = null, bool withProof = true)
     {
-        if (_authenticator is null || !_context.IsOwnHost(uri))
+        if (_authenticator is null || !withProof || !_context.IsOwnHost(uri))
         {
             using var bare = CreateMessage(method, uri, content);
+            shape?.Invoke(bare);
             return await _httpClient.SendAsync(bare, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         }
 
@@ -67,6 +80,7 @@ internal sealed class AuthenticatedSender : IAsyncDisposable
             {
                 attempt.Round++;
                 using var message = CreateMessage(method, uri, content);
+                shape?.Invoke(message);
                 await _authenticator.ApplyAsync(message, attempt, cancellationToken).ConfigureAwait(false);
                 var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
                 if (await JudgeAsync(_authenticator, message, response, attempt, canReplay, operationId, cancellationToken).ConfigureAwait(false)) return response;

@@ -11,6 +11,7 @@ using CloudSigma.Sdk.Core.Json;
 using CloudSigma.Sdk.Core.Paging;
 using CloudSigma.Sdk.Core.RateLimiting;
 using CloudSigma.Sdk.Core.Resilience;
+using CloudSigma.Sdk.Core.Transfers;
 
 namespace CloudSigma.Sdk.Core.Http;
 
@@ -155,6 +156,19 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
         return new ApiPageable<T, TKey>(this, request, cancellationToken);
     }
 
+    /// <summary>Makes what sends the requests of transfers to the host of the API.</summary>
+    /// <param name="httpClient">What sends them; its connections are not those of other requests.</param>
+    internal TransferClient CreateTransferClient(HttpClient httpClient) => new(_sender.On(httpClient), Options, _limiter);
+
+    /// <summary>Makes what sends the requests of transfers to another host of the same cloud, with the same credential.</summary>
+    /// <param name="httpClient">What sends them.</param>
+    /// <param name="endpoint">The base address of that host; it ends with a slash.</param>
+    internal TransferClient CreateTransferClient(HttpClient httpClient, Uri endpoint)
+    {
+        var options = Options with { Endpoint = endpoint };
+        return new TransferClient(new AuthenticatedSender(httpClient, options), options, _limiter);
+    }
+
     /// <summary>Gives the share in the limits of the account back. It does not log out; <see cref="DisposeAsync"/> does.</summary>
     public void Dispose() => _limiter?.Dispose();
 
@@ -214,7 +228,7 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
         : new CloudSigmaConnectionException($"{Describe(request)} failed: {e.Message}", e) { MayHaveBeenSent = MayHaveBeenSent(e) };
 
     /// <summary>A request without a connection never left; after that nothing is certain.</summary>
-    private static bool MayHaveBeenSent(Exception e) => e is not HttpRequestException
+    internal static bool MayHaveBeenSent(Exception e) => e is not HttpRequestException
     {
         HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
     };

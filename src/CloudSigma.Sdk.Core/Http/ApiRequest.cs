@@ -106,6 +106,13 @@ public sealed class ApiRequest
         return this;
     }
 
+    /// <summary>Describes a request whose body, or the body of whose answer, are bytes; the pipeline of JSON does not send it.</summary>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path as logs and errors show it, without secrets.</param>
+    /// <param name="safety">Whether the request may be sent again.</param>
+    internal static ApiRequest Bytes(string operationId, HttpMethod method, string path, RequestSafety safety) => new(operationId, method, path, null, safety);
+
     /// <summary>Describes a request that the SDK does not model.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="relativeUri">Path and query relative to the endpoint.</param>

@@ -29,6 +29,9 @@ internal sealed class Deadline : IDisposable
     /// <summary>Gives the full time, for the next read.</summary>
     public void Restart() => _source.CancelAfter(Timeout);
 
+    /// <summary>Gives another time, once.</summary>
+    public void Restart(TimeSpan timeout) => _source.CancelAfter(timeout);
+
     /// <summary>Stops the clock while the caller works.</summary>
     public void Pause() => _source.CancelAfter(System.Threading.Timeout.InfiniteTimeSpan);
 

@@ -1,0 +1,84 @@
+// A part of a source as the body of a request.
+using System.Net;
+using CloudSigma.Sdk.Core.Http;
+using CloudSigma.Sdk.Core.Transfers.Sources;
+
+namespace CloudSigma.Sdk.Core.Transfers;
+
+/// <summary>Sends a part of a source with its exact length, straight from the source's buffers into the connection.</summary>
+internal sealed class SegmentContent : HttpContent
+{
+    private readonly Func<CancellationToken, ValueTask<SourceSegment>> _open;
+    private readonly long _length;
+    private readonly TransferMeter _meter;
+    private readonly Deadline _deadline;
+    private readonly Action<ReadOnlyMemory<byte>>? _onBytes;
+    private readonly TimeSpan _answerTimeout;
+
+    /// <param name="open">Opens the part.</param>
+    /// <param name="length">How many bytes it has.</param>
+    /// <param name="meter">Counts what has gone.</param>
+    /// <param name="deadline">Is given its full time with each piece that has gone.</param>
+    /// <param name="answerTimeout">The time for the answer, once all has gone.</param>
+    /// <param name="onBytes">Sees the bytes as they go; null for nobody.</param>
+    public SegmentContent(
+        Func<CancellationToken, ValueTask<SourceSegment>> open, long length, TransferMeter meter, Deadline deadline, TimeSpan answerTimeout, Action<ReadOnlyMemory<byte>>? onBytes = null)
+    {
+        _open = open;
+        _length = length;
+        _meter = meter;
+        _deadline = deadline;
+        _answerTimeout = answerTimeout;
+        _onBytes = onBytes;
+        Headers.TryAddWithoutValidation("Content-Type", "application/octet-stream");
+    }
+
+    /// <value>Bytes that were handed to the connection.</value>
+    public long Sent { get; private set; }
+
+    /// <value>Why the source could not be read; null when it could. A connection that broke has another cause.</value>
+    public Exception? SourceError { get; private set; }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        // The deadline's token too: while the source is read, nobody else looks at it.
+        var token = _deadline.Token;
+        var segment = await ReadAsync(_open(token)).ConfigureAwait(false);
+        await using (segment.ConfigureAwait(false))
+        {
+            while (Sent < _length)
+            {
+                var bytes = await ReadAsync(segment.ReadAsync(_length - Sent, token)).ConfigureAwait(false);
+                if (bytes.IsEmpty) throw SourceError = SourceReader.Ended(Sent, _length);
+                await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+                _onBytes?.Invoke(bytes);
+                Sent += bytes.Length;
+                _meter.Add(bytes.Length);
+                _deadline.Restart();
+            }
+
+            _deadline.Restart(_answerTimeout);
+        }
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _length;
+        return true;
+    }
+
+    private async ValueTask<T> ReadAsync<T>(ValueTask<T> read)
+    {
+        try
+        {
+            return await read.ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            SourceError = e;
+            throw;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// A segment of a source as a stream.
+namespace CloudSigma.Sdk.Core.Transfers.Sources;
+
+/// <param name="segment">The segment; it is disposed with the stream.</param>
+/// <param name="length">How many bytes the stream has.</param>
+/// <param name="meter">Counts what is read; null for nobody.</param>
+internal sealed class SegmentStream(SourceSegment segment, long length, TransferMeter? meter) : ReadOnlyStream
+{
+    private long _read;
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_read == length || buffer.IsEmpty) return 0;
+        var bytes = await segment.ReadAsync(Math.Min(length - _read, buffer.Length), cancellationToken).ConfigureAwait(false);
+        if (bytes.IsEmpty) throw SourceReader.Ended(_read, length);
+        bytes.CopyTo(buffer);
+        _read += bytes.Length;
+        meter?.Add(bytes.Length);
+        return bytes.Length;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await segment.DisposeAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+}

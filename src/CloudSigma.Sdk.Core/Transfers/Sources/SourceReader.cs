@@ -1,0 +1,51 @@
+// An open source of an upload.
+namespace CloudSigma.Sdk.Core.Transfers.Sources;
+
+/// <summary>Reads the bytes of an upload, in parts that may overlap in time where the source allows.</summary>
+internal abstract class SourceReader : IAsyncDisposable
+{
+    /// <value>How many bytes the source has.</value>
+    public abstract long Length { get; }
+
+    /// <value>Whether parts can be opened anywhere and more than once; otherwise only one part after the other, each once.</value>
+    public abstract bool IsRandomAccess { get; }
+
+    /// <value>What tells a later run that a file has changed meanwhile; null where there is nothing.</value>
+    public virtual DateTimeOffset? LastModified => null;
+
+    /// <summary>Opens the bytes from an offset on. Each segment is safe for one reader.</summary>
+    public abstract ValueTask<SourceSegment> OpenAsync(long offset, CancellationToken cancellationToken);
+
+    /// <summary>Reads the first bytes without taking them away; fewer where there are fewer.</summary>
+    public virtual async ValueTask<byte[]> PeekAsync(int count, CancellationToken cancellationToken)
+    {
+        var head = new byte[Math.Min(count, Length)];
+        var segment = await OpenAsync(0, cancellationToken).ConfigureAwait(false);
+        await using (segment.ConfigureAwait(false))
+        {
+            var at = 0;
+            while (at < head.Length)
+            {
+                var bytes = await segment.ReadAsync(head.Length - at, cancellationToken).ConfigureAwait(false);
+                if (bytes.IsEmpty) return head[..at];
+                bytes.CopyTo(head.AsMemory(at));
+                at += bytes.Length;
+            }
+        }
+
+        return head;
+    }
+
+    /// <summary>Asks, when all bytes were read, whether they were all that the source has, and still are.</summary>
+    /// <exception cref="TransferException">The source has changed.</exception>
+    public virtual ValueTask CheckEndAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => CloseAsync();
+
+    /// <summary>A source that ends before its length.</summary>
+    public static TransferException Ended(long at, long length) =>
+        new(FormattableString.Invariant($"The source ended after {at} of {length} bytes. It has become shorter, or it was announced with a wrong length."));
+
+    /// <summary>Closes what lies under the source.</summary>
+    protected virtual ValueTask CloseAsync() => ValueTask.CompletedTask;
+}

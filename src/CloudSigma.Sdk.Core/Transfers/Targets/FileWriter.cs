@@ -1,0 +1,210 @@
+// A file as the target of a download.
+using Microsoft.Win32.SafeHandles;
+
+namespace CloudSigma.Sdk.Core.Transfers.Targets;
+
+/// <summary>
+/// Writes <c>{path}.part</c> at many places at once and gives it its name when all is there. Zeros are left out, so that the file is as sparse as the drive. When resuming was asked
+/// for, <c>{path}.part.json</c> says what is there; otherwise a failure leaves nothing behind.
+/// </summary>
+internal sealed class FileWriter : TargetWriter
+{
+    /// <summary>Bytes after which the state is written again: what a killed process loses at most.</summary>
+    private const long SaveInterval = 16L << 20;
+
+    private readonly string _path;
+    private readonly string _part;
+    private readonly string _state;
+    private readonly FileWriterOptions _options;
+    private readonly object _gate = new();
+    private readonly IntervalSet _done = new();
+    private SafeFileHandle? _file;
+    private FollowingHash? _hash;
+    private long _length;
+    private long _unsaved;
+    private bool _hasOldBytes;
+    private string? _version;
+
+    private FileWriter(string path, FileWriterOptions options)
+    {
+        _path = path;
+        _part = path + ".part";
+        _state = _part + ".json";
+        _options = options;
+    }
+
+    public override bool IsRandomAccess => true;
+
+    public override long Done
+    {
+        get { lock (_gate) return _done.Count; }
+    }
+
+    /// <value>The version of what an earlier run has downloaded; null when there is none, or the server named none.</value>
+    public string? Version
+    {
+        get => _version;
+        set
+        {
+            lock (_gate) _version = value;
+        }
+    }
+
+    /// <summary>Looks at everything that can be known before a byte is asked for.</summary>
+    /// <exception cref="IOException">The folder is not there, the path is one, or the file is there and is not to be replaced.</exception>
+    public static FileWriter Create(string path, FileWriterOptions options)
+    {
+        var full = Path.GetFullPath(path);
+        var folder = Path.GetDirectoryName(full);
+        if (Directory.Exists(full)) throw new IOException($"'{path}' is a folder. Name a file in it, or use DownloadTarget.ToDirectory.");
+        if (folder is null || !Directory.Exists(folder)) throw new DirectoryNotFoundException($"The folder '{folder}' is not there. Create it first.");
+        if (!options.Overwrite && File.Exists(full)) throw new IOException($"'{path}' is there already. Set Overwrite to replace it, or choose another name.");
+        var writer = new FileWriter(full, options);
+        if (options.Resume) writer.ReadState();
+        return writer;
+    }
+
+    public override IReadOnlyList<(long Start, long End)> Missing(long length, long pieceSize)
+    {
+        lock (_gate) return [.. _done.Missing(length, pieceSize)];
+    }
+
+    public override ValueTask BeginAsync(long length, CancellationToken cancellationToken)
+    {
+        if (_done.Count > 0 && _length != length)
+            throw new TransferException(FormattableString.Invariant($"'{_part}' is part of {_length} bytes, and there are {length} now. Delete it to download anew."));
+        _length = length;
+        if (_options.CheckFreeSpace) CheckFreeSpace(length - Done);
+        _hasOldBytes = _done.Count > 0;
+        Open();
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask RestartAsync()
+    {
+        await CloseFileAsync().ConfigureAwait(false);
+        _done.Clear();
+        _unsaved = 0;
+    }
+
+    public override ValueTask WriteAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        var file = _file ?? throw new ObjectDisposedException(nameof(FileWriter));
+        try
+        {
+            SparseWriter.Write(file, bytes.Span, offset, _hasOldBytes);
+        }
+        catch (IOException e)
+        {
+            throw CannotWrite(e);
+        }
+
+        lock (_gate)
+        {
+            _done.Add(offset, offset + bytes.Length);
+            _hash?.Advance(_done.Frontier);
+            _unsaved += bytes.Length;
+            if (_options.Resume && _unsaved >= SaveInterval) SaveState();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask<string?> CompleteAsync(CancellationToken cancellationToken)
+    {
+        var file = _file ?? throw new ObjectDisposedException(nameof(FileWriter));
+        if (_done.Frontier != _length || RandomAccess.GetLength(file) != _length)
+            throw new TransferIntegrityException(FormattableString.Invariant($"'{_part}' has {RandomAccess.GetLength(file)} bytes, of which the first {_done.Frontier} are complete; {_length} were wanted."));
+        var checksum = _hash is null ? null : await _hash.CompleteAsync(_length, cancellationToken).ConfigureAwait(false);
+        await CloseFileAsync().ConfigureAwait(false);
+        File.Move(_part, _path, _options.Overwrite);
+        File.Delete(_state);
+        return checksum;
+    }
+
+    protected override async ValueTask CloseAsync()
+    {
+        // Completed, or never begun: another run's files are not ours to remove.
+        if (_file is null) return;
+        await CloseFileAsync().ConfigureAwait(false);
+        if (!_options.Resume || _done.Count == 0)
+        {
+            File.Delete(_part);
+            File.Delete(_state);
+            return;
+        }
+
+        try
+        {
+            SaveState();
+        }
+        catch (TransferException) when (File.Exists(_state))
+        {
+            // The state before it claims less, and all that it claims is there. The error to show is the one that ended the download.
+            return;
+        }
+    }
+
+    private void ReadState()
+    {
+        if (PartState.Read(_state) is not { } state || !File.Exists(_part)) return;
+        if (state.Of != _options.Of)
+            throw new IOException($"'{_part}' belongs to another download, of {state.Of}. Delete it, or choose another name.");
+        if (new FileInfo(_part).Length != state.Length) return;
+        _length = state.Length;
+        _version = state.ETag;
+        for (var i = 0; i < state.Done.Count; i += 2) _done.Add(state.Done[i], Math.Min(state.Done[i + 1], state.Length));
+    }
+
+    private void Open()
+    {
+        try
+        {
+            // Nobody else may write it at the same time, another run of the same download least of all.
+            _file ??= File.OpenHandle(_part, _hasOldBytes ? FileMode.Open : FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+            RandomAccess.SetLength(_file, _length);
+        }
+        catch (IOException e)
+        {
+            throw CannotWrite(e);
+        }
+
+        if (!_options.ComputeSha256 || _hash is not null) return;
+        _hash = new FollowingHash(_file);
+        _hash.Advance(_done.Frontier);
+    }
+
+    private async ValueTask CloseFileAsync()
+    {
+        if (_hash is not null) await _hash.DisposeAsync().ConfigureAwait(false);
+        _hash = null;
+        _file?.Dispose();
+        _file = null;
+    }
+
+    private void SaveState()
+    {
+        _unsaved = 0;
+        try
+        {
+            new PartState { Of = _options.Of, Length = _length, ETag = _version, Done = [.. _done.Ranges.SelectMany(static r => new[] { r.Start, r.End })] }.Write(_state);
+        }
+        catch (IOException e)
+        {
+            throw CannotWrite(e);
+        }
+    }
+
+    private void CheckFreeSpace(long needed)
+    {
+        var root = OperatingSystem.IsWindows() ? Path.GetPathRoot(_path)! : Path.GetDirectoryName(_path)!;
+        // A share of the network has no letter, and Windows tells nothing of it this way.
+        if (OperatingSystem.IsWindows() && root.StartsWith(@"\\", StringComparison.Ordinal)) return;
+        var free = new DriveInfo(root).AvailableFreeSpace;
+        if (free >= needed) return;
+        throw new IOException(FormattableString.Invariant(
+            $"The volume of '{_path}' has {free} bytes free, and the download needs up to {needed}. Make room; or, if most of the drive is zeros, which take no room, set CheckFreeSpace to false."));
+    }
+
+    private TransferException CannotWrite(IOException e) => new($"'{_part}' cannot be written: {e.Message}", e);
+}
