@@ -18,11 +18,13 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
 
     private readonly ApiPipeline _pipeline;
     private readonly HttpClient? _ownHttpClient;
+    private readonly Lazy<HttpClient>? _ownTransferHttpClient;
+    private readonly TransferHosts _transferHosts;
 
     /// <summary>Makes a client with connections of its own; disposing the client closes them.</summary>
     /// <param name="options">The settings; they cannot be changed afterwards.</param>
     /// <exception cref="ArgumentException">A setting cannot work; the message names it with its value.</exception>
-    public CloudSigmaClient(CloudSigmaClientOptions options) : this(options, CreateHttpClient(options), ownsHttpClient: true)
+    public CloudSigmaClient(CloudSigmaClientOptions options) : this(options, CreateHttpClient(options), null, ownsHttpClient: true)
     {
     }
 
@@ -34,23 +36,37 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
     /// <param name="options">The settings; they cannot be changed afterwards.</param>
     /// <param name="httpClient">What sends the requests.</param>
     /// <exception cref="ArgumentException">A setting cannot work; the message names it with its value.</exception>
-    public CloudSigmaClient(CloudSigmaClientOptions options, HttpClient httpClient) : this(options, httpClient, ownsHttpClient: false)
+    public CloudSigmaClient(CloudSigmaClientOptions options, HttpClient httpClient) : this(options, httpClient, httpClient, ownsHttpClient: false)
     {
     }
 
-    private CloudSigmaClient(CloudSigmaClientOptions options, HttpClient httpClient, bool ownsHttpClient)
+    /// <summary>Makes a client on two <see cref="HttpClient"/>s of the application, one of them for uploads and downloads alone, so that images do not take the connections of other requests.</summary>
+    /// <param name="options">The settings; they cannot be changed afterwards.</param>
+    /// <param name="httpClient">What sends the requests.</param>
+    /// <param name="transferHttpClient">
+    /// What sends the bytes of images. Its <see cref="HttpClient.Timeout"/> has to be infinite, for it would end long transfers, and its handler should not follow redirects.
+    /// </param>
+    /// <exception cref="ArgumentException">A setting cannot work; the message names it with its value.</exception>
+    public CloudSigmaClient(CloudSigmaClientOptions options, HttpClient httpClient, HttpClient transferHttpClient)
+        : this(options, httpClient, transferHttpClient ?? throw new ArgumentNullException(nameof(transferHttpClient)), ownsHttpClient: false)
+    {
+    }
+
+    private CloudSigmaClient(CloudSigmaClientOptions options, HttpClient httpClient, HttpClient? transferHttpClient, bool ownsHttpClient)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(httpClient);
         _ownHttpClient = ownsHttpClient ? httpClient : null;
+        _ownTransferHttpClient = ownsHttpClient ? new Lazy<HttpClient>(() => CreateHttpClient(options)) : null;
         _pipeline = new ApiPipeline(httpClient, ToPipelineOptions(options));
         options.Freeze();
+        _transferHosts = new TransferHosts(_pipeline, () => transferHttpClient ?? _ownTransferHttpClient!.Value, options.UploadEndpoint, options.AllowInsecureEndpoint);
         Acls = new AclsClient(_pipeline);
         BackfillingServers = new ServersClient(_pipeline, options.Polling, ServerResource.Backfilling);
         BackupSchedulers = new BackupSchedulersClient(_pipeline);
         Capabilities = new CapabilitiesClient(_pipeline);
         var drives = new DriveOperations(_pipeline, options.Polling);
-        Drives = new DrivesClient(_pipeline, drives);
+        Drives = new DrivesClient(_pipeline, drives, _transferHosts);
         DriveUsers = new DriveUsersClient(_pipeline);
         GlobalContext = new GlobalContextClient(_pipeline);
         Jobs = new JobsClient(_pipeline);
@@ -157,8 +173,10 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
     /// <summary>Closes the connections, if they are the client's own. It does not log out; <see cref="DisposeAsync"/> does.</summary>
     public void Dispose()
     {
+        _transferHosts.Dispose();
         _pipeline.Dispose();
         _ownHttpClient?.Dispose();
+        if (_ownTransferHttpClient is { IsValueCreated: true }) _ownTransferHttpClient.Value.Dispose();
     }
 
     /// <summary>Makes the handler that clients use when the application brings none.</summary>

@@ -20,6 +20,11 @@ public sealed partial class CloudSigmaClientOptions
     /// <exception cref="InvalidOperationException">A client uses the options already.</exception>
     public Uri? Endpoint { get; set => field = Changeable(value); }
 
+    /// <summary>The base address for uploads and downloads of images, e.g. <c>https://direct.zrh.cloudsigma.com/api/2.0/</c>. A Basic credential is sent there too.</summary>
+    /// <value>A slash at the end is added when it is missing. Default: null, what <c>/locations/</c> says of the endpoint, or <c>direct.</c> in front of its host (guide 1).</value>
+    /// <exception cref="InvalidOperationException">A client uses the options already.</exception>
+    public Uri? UploadEndpoint { get; set => field = Changeable(value); }
+
     /// <summary>Who the caller is. Required.</summary>
     /// <value>Default: null.</value>
     /// <exception cref="InvalidOperationException">A client uses the options already.</exception>

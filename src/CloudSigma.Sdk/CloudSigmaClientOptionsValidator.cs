@@ -22,6 +22,7 @@ internal sealed class CloudSigmaClientOptionsValidator : IValidateOptions<CloudS
     {
         var faults = new List<string>();
         AddEndpointFaults(options, faults);
+        if (options.UploadEndpoint is { } upload) AddAddressFaults("UploadEndpoint", "https://direct.zrh.cloudsigma.com/api/2.0/", upload, options.AllowInsecureEndpoint, faults);
         if (options.Credential is null)
             faults.Add("No credential is set. Set Credential = CloudSigmaCredential.Basic(\"user@domain.tld\", \"password\"), or Username and Password, or Token, in the configuration.");
         if (options.PageSize is < 0 or > MaxPageSize)
@@ -57,17 +58,25 @@ internal sealed class CloudSigmaClientOptionsValidator : IValidateOptions<CloudS
         {
             faults.Add("Neither Location nor Endpoint is set. Set Location = CloudSigmaLocation.Zurich, or Endpoint to the base address of the API.");
         }
-        else if (!endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttp && endpoint.Scheme != Uri.UriSchemeHttps))
+        else
         {
-            faults.Add($"Endpoint is '{Shown(endpoint)}', which has no scheme of the web. Write it as 'https://zrh.cloudsigma.com/api/2.0/'.");
+            AddAddressFaults("Endpoint", "https://zrh.cloudsigma.com/api/2.0/", endpoint, options.AllowInsecureEndpoint, faults);
         }
-        else if (endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
+    }
+
+    private static void AddAddressFaults(string name, string example, Uri address, bool allowsInsecure, List<string> faults)
+    {
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
         {
-            faults.Add($"Endpoint is '{Shown(endpoint)}' with a user, query or fragment, which a base address cannot have. Use Credential for the user.");
+            faults.Add($"{name} is '{Shown(address)}', which has no scheme of the web. Write it as '{example}'.");
         }
-        else if (endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !options.AllowInsecureEndpoint)
+        else if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
         {
-            faults.Add($"Endpoint is '{Shown(endpoint)}': plain http would show the credential to everybody on the way. Use https, or set AllowInsecureEndpoint.");
+            faults.Add($"{name} is '{Shown(address)}' with a user, query or fragment, which a base address cannot have. Use Credential for the user.");
+        }
+        else if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !allowsInsecure)
+        {
+            faults.Add($"{name} is '{Shown(address)}': plain http would show the credential to everybody on the way. Use https, or set AllowInsecureEndpoint.");
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class BasicCredential : CloudSigmaCredential
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal override string AccountKey { get; }
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal override bool IsForAllHosts => true;
+
     public static string Header(string username, string password) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}"));
 
     internal override Authenticator CreateAuthenticator(AuthenticatorContext context) =>

@@ -70,6 +70,10 @@ public abstract class CloudSigmaCredential
     [System.Diagnostics.DebuggerBrowsable(System.Diagnostics.DebuggerBrowsableState.Never)]
     internal virtual string AccountKey => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>Whether the credential proves itself to every host of a cloud; a session or a token is for one only.</summary>
+    [System.Diagnostics.DebuggerBrowsable(System.Diagnostics.DebuggerBrowsableState.Never)]
+    internal virtual bool IsForAllHosts => false;
+
     /// <summary>Makes what proves the credential to one host, for one pipeline.</summary>
     internal abstract Authenticator CreateAuthenticator(AuthenticatorContext context);
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace CloudSigma.Sdk.Core.Authentication;
 
 /// <summary>Shares one run of a piece of work among all who ask while it runs. The run has its own deadline; a caller who leaves does not end it.</summary>
-internal sealed class SingleFlight<T>(TimeSpan timeout, TimeProvider timeProvider) : IDisposable
+internal sealed class SingleFlight<T>(TimeSpan timeout, TimeProvider timeProvider, string what = "The credential") : IDisposable
 {
     private readonly object _gate = new();
     private readonly CancellationTokenSource _closed = new();
@@ -47,7 +47,7 @@ internal sealed class SingleFlight<T>(TimeSpan timeout, TimeProvider timeProvide
         catch (OperationCanceledException e) when (linked.IsCancellationRequested)
         {
             ObjectDisposedException.ThrowIf(_closed.IsCancellationRequested, this);
-            throw new CloudSigmaTimeoutException(string.Create(CultureInfo.InvariantCulture, $"The credential was not ready within {timeout.TotalSeconds:0.###} seconds."), e);
+            throw new CloudSigmaTimeoutException(string.Create(CultureInfo.InvariantCulture, $"{what} was not ready within {timeout.TotalSeconds:0.###} seconds."), e);
         }
     }
 }

@@ -8,7 +8,7 @@ internal sealed class Deadline : IDisposable
     private readonly CancellationTokenRegistration _registration;
     private readonly CancellationToken _caller;
 
-    /// <param name="timeout">The time that each <see cref="Restart"/> gives; none runs before the first.</param>
+    /// <param name="timeout">The time that each <see cref="Restart()"/> gives; none runs before the first.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="caller">The caller's token.</param>
     public Deadline(TimeSpan timeout, TimeProvider timeProvider, CancellationToken caller)

@@ -145,4 +145,7 @@ namespace CloudSigma.Sdk;
 [JsonSerializable(typeof(ObjectsBody<UuidEntry>))]
 [JsonSerializable(typeof(ObjectsBody<NewSnapshot>))]
 [JsonSerializable(typeof(ObjectsBody<NewTag>))]
+[JsonSerializable(typeof(ChunkLinkBody))]
+[JsonSerializable(typeof(ChunkLinkAnswer))]
+[JsonSerializable(typeof(InitUploadBody))]
 internal sealed partial class SdkJsonContext : JsonSerializerContext;

@@ -13,6 +13,8 @@ internal static class CloudSigmaClientConfiguration
             options.Location = Read(section, "Location", location, "the code of a location, e.g. 'ZRH'", static text => new CloudSigmaLocation(text));
         if (section["Endpoint"] is { Length: > 0 } endpoint)
             options.Endpoint = Read(section, "Endpoint", endpoint, "an address, e.g. 'https://zrh.cloudsigma.com/api/2.0/'", static text => new Uri(text, UriKind.RelativeOrAbsolute));
+        if (section["UploadEndpoint"] is { Length: > 0 } upload)
+            options.UploadEndpoint = Read(section, "UploadEndpoint", upload, "an address, e.g. 'https://direct.zrh.cloudsigma.com/api/2.0/'", static text => new Uri(text, UriKind.RelativeOrAbsolute));
         if (section["PageSize"] is { Length: > 0 } pageSize)
             options.PageSize = Read(section, "PageSize", pageSize, "a whole number, e.g. '100'", static text => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture));
         if (section["PrefetchPages"] is { Length: > 0 } prefetch)

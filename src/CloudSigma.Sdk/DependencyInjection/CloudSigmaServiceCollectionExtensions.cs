@@ -11,11 +11,12 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CloudSigmaServiceCollectionExtensions
 {
     private const string DefaultName = "CloudSigma";
+    private const string Transfers = ".Transfers";
 
     /// <summary>Adds a client whose settings are made in code. They are checked when the application starts.</summary>
     /// <remarks>
     /// Handlers of <c>ConfigureHttpClientDefaults</c> are left out, for one that sends requests again would repeat creates. Handlers added to the builder that is
-    /// returned take part, below the retries of the SDK.
+    /// returned take part, below the retries of the SDK. Images are sent by another <see cref="HttpClient"/>, whose name has <c>.Transfers</c> at its end.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Makes the settings.</param>
@@ -30,7 +31,7 @@ public static class CloudSigmaServiceCollectionExtensions
 
     /// <summary>Adds a client whose settings are in a section of the configuration. They are checked when the application starts.</summary>
     /// <remarks>
-    /// Keys: <c>Location</c> or <c>Endpoint</c>; <c>Username</c> and <c>Password</c>, or <c>Token</c>; and optionally <c>Scheme</c> (<c>Basic</c>, <c>Digest</c>, <c>Session</c>, <c>Bearer</c>), <c>PageSize</c>, <c>PrefetchPages</c>, <c>RequestTimeout</c>,
+    /// Keys: <c>Location</c> or <c>Endpoint</c>, and optionally <c>UploadEndpoint</c>; <c>Username</c> and <c>Password</c>, or <c>Token</c>; and optionally <c>Scheme</c> (<c>Basic</c>, <c>Digest</c>, <c>Session</c>, <c>Bearer</c>), <c>PageSize</c>, <c>PrefetchPages</c>, <c>RequestTimeout</c>,
     /// <c>OperationTimeout</c>, <c>AllowInsecureEndpoint</c>, <c>ApplicationName</c>. Times are written as <c>00:01:40</c>.
     /// </remarks>
     /// <param name="services">The services.</param>
@@ -75,6 +76,12 @@ public static class CloudSigmaServiceCollectionExtensions
             .Configure(configure)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<CloudSigmaClientOptions>>(new CloudSigmaClientOptionsValidator { Name = name });
+        // Images have connections of their own, and links in their addresses that nobody may see.
+        services.AddHttpClient(name + Transfers, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
+            .ConfigurePrimaryHttpMessageHandler(CloudSigmaClient.CreateHandler)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
         return services.AddHttpClient(name, static client => client.Timeout = Timeout.InfiniteTimeSpan)
             // Handlers meant for all clients of the application do not belong below ours: one that sends again would repeat a create.
             // Handlers added to the builder that is returned come later and stay.
@@ -87,5 +94,6 @@ public static class CloudSigmaServiceCollectionExtensions
 
     private static CloudSigmaClient CreateClient(IServiceProvider provider, string name) => new CloudSigmaClient(
         provider.GetRequiredService<IOptionsMonitor<CloudSigmaClientOptions>>().Get(name),
-        provider.GetRequiredService<IHttpClientFactory>().CreateClient(name));
+        provider.GetRequiredService<IHttpClientFactory>().CreateClient(name),
+        provider.GetRequiredService<IHttpClientFactory>().CreateClient(name + Transfers));
 }

@@ -6,7 +6,7 @@ using CloudSigma.Sdk.Core.Resilience;
 
 namespace CloudSigma.Sdk;
 
-internal sealed class DrivesClient(ApiPipeline pipeline, DriveOperations operations) : IDrivesClient
+internal sealed class DrivesClient(ApiPipeline pipeline, DriveOperations operations, TransferHosts hosts) : IDrivesClient
 {
     private static readonly Creation<Drive, NewDrive> Creation = new(
         SdkJson.Context.ObjectsBodyNewDrive,
@@ -19,6 +19,10 @@ internal sealed class DrivesClient(ApiPipeline pipeline, DriveOperations operati
     };
 
     private readonly ResourceRequests<Drive> _requests = new(pipeline, "drives", "drives/", SdkJson.Context.Drive, static d => d.Uuid);
+
+    private DriveDownloads Downloads => new(pipeline, _requests, hosts);
+
+    private DriveUploads Uploads => new(pipeline, _requests, operations, Downloads, hosts);
 
     public Pageable<Drive> ListAsync(DriveFilter? filter = null, CancellationToken cancellationToken = default) => _requests.ListDetail(filter?.Query, cancellationToken);
 
@@ -132,6 +136,28 @@ internal sealed class DrivesClient(ApiPipeline pipeline, DriveOperations operati
     {
         ArgumentNullException.ThrowIfNull(operationId);
         return operations.ResumeAsync(operationId, cancellationToken);
+    }
+
+    public Task<Drive> UploadAsync(
+        UploadSource source, UploadDriveOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Uploads.RunAsync(source, options ?? new UploadDriveOptions(), null, progress, cancellationToken);
+    }
+
+    public Task<Drive> ResumeUploadAsync(
+        UploadTicket ticket, UploadSource source, UploadDriveOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(source);
+        return Uploads.RunAsync(source, options ?? new UploadDriveOptions(), ticket, progress, cancellationToken);
+    }
+
+    public Task<DriveDownload> DownloadAsync(
+        Guid uuid, DownloadTarget target, DownloadDriveOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return Downloads.RunAsync(uuid, target, options ?? new DownloadDriveOptions(), progress, cancellationToken);
     }
 
     /// <summary>Sends an action that leaves a mark on the drive. When its answer is lost, or a repeated one is refused, the drive says what became of it.</summary>

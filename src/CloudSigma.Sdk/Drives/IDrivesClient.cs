@@ -188,4 +188,82 @@ public interface IDrivesClient
     /// <exception cref="CloudSigmaException">The request failed.</exception>
     [ApiOperation("drives-get")]
     Task<Operation<Drive>> ResumeAsync(string operationId, CancellationToken cancellationToken = default);
+
+    /// <summary>Uploads a raw disk image and makes a drive of it (guide 24).</summary>
+    /// <remarks>
+    /// <para>
+    /// The bytes arrive exactly or not at all. Chunks are sent several at a time, each again on its own after a failure; there is no limit for the whole, but a connection on which
+    /// nothing moves for <see cref="UploadDriveOptions.StallTimeout"/> counts as broken. Memory does not depend on the size.
+    /// </para>
+    /// <para>
+    /// After a failure or a cancellation the half drive is deleted, which takes up to 30 seconds, unless <see cref="UploadDriveOptions.TicketFile"/> or
+    /// <see cref="UploadDriveOptions.Tickets"/> ask for an upload that can be resumed. The drive may be larger than the image: below the minimum of the storage it is enlarged, and
+    /// sizes are rounded up.
+    /// </para>
+    /// </remarks>
+    /// <param name="source">Where the bytes come from; the path of a file will do.</param>
+    /// <param name="options">How they are sent, and what drive they make; null for the defaults.</param>
+    /// <param name="progress">Is told how far it is; null for nobody.</param>
+    /// <param name="cancellationToken">Cancels the upload; with a ticket, that is a pause.</param>
+    /// <returns>The drive, <see cref="DriveStatus.Unmounted"/>, with all of its bytes.</returns>
+    /// <exception cref="ArgumentException">An option cannot work, the source is empty or no raw image, or the ticket is for another one. Nothing was sent.</exception>
+    /// <exception cref="IOException">The file cannot be read. Nothing was sent.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read. Nothing was sent.</exception>
+    /// <exception cref="TransferIntegrityException">The source has changed meanwhile, or the drive is not like it. The drive was deleted.</exception>
+    /// <exception cref="TransferException">The source cannot be read any more, or the server does not keep to the protocol.</exception>
+    /// <exception cref="CloudSigmaException">A request failed, after all tries.</exception>
+    [ApiOperation("upload-raw")]
+    [ApiOperation("initupload-create")]
+    [ApiOperation("drives-upload-chunk-link")]
+    [ApiOperation("upload-chunk-link-post")]
+    [ApiOperation("upload-resumable-test")]
+    [ApiOperation("upload-resumable-chunk")]
+    Task<Drive> UploadAsync(
+        UploadSource source, UploadDriveOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Goes on with an upload that was broken off, perhaps in another process.</summary>
+    /// <remarks>
+    /// Chunks that the ticket names are not sent again, and the server is asked about each other one first. A failure leaves the drive, so that it can be resumed once more. Once all
+    /// bytes have arrived, only what comes after them is done.
+    /// </remarks>
+    /// <param name="ticket">The ticket of the upload.</param>
+    /// <param name="source">The same source as before.</param>
+    /// <param name="options">How the rest is sent, and what drive it makes, as before; null for the defaults. Strategy and chunks are those of the ticket.</param>
+    /// <param name="progress">Is told how far it is; null for nobody.</param>
+    /// <param name="cancellationToken">Cancels the upload, which can be resumed again.</param>
+    /// <returns>The drive, <see cref="DriveStatus.Unmounted"/>, with all of its bytes.</returns>
+    /// <exception cref="ArgumentException">An option cannot work, or the ticket is for another source or another location. Nothing was sent.</exception>
+    /// <exception cref="ResourceNotFoundException">The drive is gone; upload it from the beginning.</exception>
+    /// <exception cref="TransferIntegrityException">The source has changed meanwhile, or the drive is not like it. The drive was deleted.</exception>
+    /// <exception cref="CloudSigmaException">A request failed, after all tries.</exception>
+    [ApiOperation("drives-upload-chunk-link")]
+    [ApiOperation("upload-chunk-link-post")]
+    [ApiOperation("upload-resumable-test")]
+    [ApiOperation("upload-resumable-chunk")]
+    Task<Drive> ResumeUploadAsync(
+        UploadTicket ticket, UploadSource source, UploadDriveOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Downloads the image of a drive (guide 24).</summary>
+    /// <remarks>
+    /// <para>
+    /// A file has its final name only when all bytes are there and counted. Broken connections are taken up at the byte where they broke. There is no limit for the whole, but a
+    /// connection on which nothing arrives for <see cref="DownloadDriveOptions.StallTimeout"/> counts as broken.
+    /// </para>
+    /// <para>Redirects are followed; no other host than those of the cloud gets the credential. A drive that a running server writes to gives an image of no single moment.</para>
+    /// </remarks>
+    /// <param name="uuid">Uuid of the drive.</param>
+    /// <param name="target">Where the bytes go; the path of a file will do.</param>
+    /// <param name="options">How they are fetched; null for the defaults.</param>
+    /// <param name="progress">Is told how far it is; null for nobody.</param>
+    /// <param name="cancellationToken">Cancels the download; with <see cref="DownloadDriveOptions.Resume"/>, that is a pause.</param>
+    /// <returns>What was downloaded.</returns>
+    /// <exception cref="ArgumentException"><paramref name="uuid"/> is empty, or an option cannot work.</exception>
+    /// <exception cref="IOException">The file is there already, its folder is not, or its volume has not enough room. Nothing was fetched.</exception>
+    /// <exception cref="PermissionDeniedException">The drive cannot be downloaded, as an ephemeral one.</exception>
+    /// <exception cref="TransferIntegrityException">The server has more or fewer bytes than the drive, other ranges than those asked for, or has changed them meanwhile.</exception>
+    /// <exception cref="TransferException">The target cannot be written, or the server does not keep to the protocol.</exception>
+    /// <exception cref="CloudSigmaException">A request failed, after all tries.</exception>
+    [ApiOperation("download")]
+    Task<DriveDownload> DownloadAsync(
+        Guid uuid, DownloadTarget target, DownloadDriveOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default);
 }

@@ -47,9 +47,9 @@ internal sealed class FileReader : SourceReader
     {
         var (length, modified) = (RandomAccess.GetLength(_handle), File.GetLastWriteTimeUtc(_handle));
         if (length != Length)
-            throw new TransferException(FormattableString.Invariant($"The file '{_path}' had {Length} bytes when the upload began and has {length} now. What was sent may be a mixture."));
+            throw new TransferIntegrityException(FormattableString.Invariant($"The file '{_path}' had {Length} bytes when the upload began and has {length} now. What was sent may be a mixture."));
         if (modified != _modified)
-            throw new TransferException($"The file '{_path}' was written to while it was sent. What was sent may be a mixture.");
+            throw new TransferIntegrityException($"The file '{_path}' was written to while it was sent. What was sent may be a mixture.");
         return ValueTask.CompletedTask;
     }
 

@@ -33,9 +33,11 @@ internal sealed class GzipReader : SequentialReader
 
     public override async ValueTask CheckEndAsync(CancellationToken cancellationToken)
     {
+        // A resumed run may have had no use for the end.
+        if (Position < Length) return;
         var more = new byte[1];
         if (await Stream.ReadAsync(more, cancellationToken).ConfigureAwait(false) > 0)
-            throw new TransferException(FormattableString.Invariant($"The contents of the compressed source are longer than {Length} bytes. Correct UploadDriveOptions.DecompressedLength, or leave it out."));
+            throw new TransferIntegrityException(FormattableString.Invariant($"The contents of the compressed source are longer than {Length} bytes. Correct UploadDriveOptions.DecompressedLength, or leave it out."));
         await _source.CheckEndAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -83,7 +85,7 @@ internal sealed class GzipReader : SequentialReader
             }
             catch (InvalidDataException e)
             {
-                throw new TransferException($"The compressed source is damaged or cut off: {e.Message}", e);
+                throw new TransferIntegrityException($"The compressed source is damaged or cut off: {e.Message}", e);
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed class SeekableReader(Stream stream, long start, long length, boo
     public override ValueTask<SourceSegment> OpenAsync(long offset, CancellationToken cancellationToken) => new(new Segment(this, offset));
 
     public override ValueTask CheckEndAsync(CancellationToken cancellationToken) => toEnd && stream.Length != start + length
-        ? throw new TransferException(FormattableString.Invariant($"The stream had {length} bytes when the upload began and has {stream.Length - start} now. What was sent may be a mixture."))
+        ? throw new TransferIntegrityException(FormattableString.Invariant($"The stream had {length} bytes when the upload began and has {stream.Length - start} now. What was sent may be a mixture."))
         : ValueTask.CompletedTask;
 
     protected override ValueTask CloseAsync()

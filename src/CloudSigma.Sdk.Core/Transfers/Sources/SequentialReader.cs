@@ -16,6 +16,9 @@ internal class SequentialReader(Stream stream, long length) : SourceReader
 
     protected Stream Stream => stream;
 
+    /// <value>Bytes that were read.</value>
+    protected long Position => _position;
+
     public override ValueTask<SourceSegment> OpenAsync(long offset, CancellationToken cancellationToken) => offset >= _position
         ? SkipAsync(offset, cancellationToken)
         : throw new TransferException("The source can be read only once, and a part of it is needed again. Use a file, a stream that can seek, or a factory.");

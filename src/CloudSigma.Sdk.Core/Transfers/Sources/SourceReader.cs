@@ -37,13 +37,13 @@ internal abstract class SourceReader : IAsyncDisposable
     }
 
     /// <summary>Asks, when all bytes were read, whether they were all that the source has, and still are.</summary>
-    /// <exception cref="TransferException">The source has changed.</exception>
+    /// <exception cref="TransferIntegrityException">The source has changed.</exception>
     public virtual ValueTask CheckEndAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     public ValueTask DisposeAsync() => CloseAsync();
 
     /// <summary>A source that ends before its length.</summary>
-    public static TransferException Ended(long at, long length) =>
+    public static TransferIntegrityException Ended(long at, long length) =>
         new(FormattableString.Invariant($"The source ended after {at} of {length} bytes. It has become shorter, or it was announced with a wrong length."));
 
     /// <summary>Closes what lies under the source.</summary>

@@ -40,6 +40,9 @@ internal sealed class FileWriter : TargetWriter
         get { lock (_gate) return _done.Count; }
     }
 
+    /// <value>The full path of the file.</value>
+    public string Path => _path;
+
     /// <value>The version of what an earlier run has downloaded; null when there is none, or the server named none.</value>
     public string? Version
     {
@@ -54,8 +57,8 @@ internal sealed class FileWriter : TargetWriter
     /// <exception cref="IOException">The folder is not there, the path is one, or the file is there and is not to be replaced.</exception>
     public static FileWriter Create(string path, FileWriterOptions options)
     {
-        var full = Path.GetFullPath(path);
-        var folder = Path.GetDirectoryName(full);
+        var full = System.IO.Path.GetFullPath(path);
+        var folder = System.IO.Path.GetDirectoryName(full);
         if (Directory.Exists(full)) throw new IOException($"'{path}' is a folder. Name a file in it, or use DownloadTarget.ToDirectory.");
         if (folder is null || !Directory.Exists(folder)) throw new DirectoryNotFoundException($"The folder '{folder}' is not there. Create it first.");
         if (!options.Overwrite && File.Exists(full)) throw new IOException($"'{path}' is there already. Set Overwrite to replace it, or choose another name.");
@@ -197,7 +200,7 @@ internal sealed class FileWriter : TargetWriter
 
     private void CheckFreeSpace(long needed)
     {
-        var root = OperatingSystem.IsWindows() ? Path.GetPathRoot(_path)! : Path.GetDirectoryName(_path)!;
+        var root = OperatingSystem.IsWindows() ? System.IO.Path.GetPathRoot(_path)! : System.IO.Path.GetDirectoryName(_path)!;
         // A share of the network has no letter, and Windows tells nothing of it this way.
         if (OperatingSystem.IsWindows() && root.StartsWith(@"\\", StringComparison.Ordinal)) return;
         var free = new DriveInfo(root).AvailableFreeSpace;

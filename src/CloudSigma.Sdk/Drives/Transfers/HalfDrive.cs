@@ -1,0 +1,29 @@
+// Removes what a failed upload has made.
+using CloudSigma.Sdk.Core.Http;
+using Microsoft.Extensions.Logging;
+
+namespace CloudSigma.Sdk;
+
+internal static partial class HalfDrive
+{
+    /// <summary>How long the removal may take. The caller waits for it, also one who has cancelled.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Deletes a drive. When that fails, the log and <see cref="Exception.Data"/> of the error, under <c>CloudSigma.LeftDrive</c>, name it.</summary>
+    public static async Task DeleteAsync(ApiPipeline pipeline, ResourceRequests<Drive> requests, Guid uuid, Exception error)
+    {
+        using var deadline = new CancellationTokenSource(Patience, pipeline.Options.TimeProvider);
+        try
+        {
+            await requests.DeleteIfExistsAsync(uuid, deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is CloudSigmaException or OperationCanceledException)
+        {
+            error.Data["CloudSigma.LeftDrive"] = uuid.ToString("D");
+            Left(pipeline.Options.Logger, uuid, e.Message);
+        }
+    }
+
+    [LoggerMessage(20, LogLevel.Warning, "The drive {Uuid} of a failed upload could not be deleted and goes on costing money: {Problem}")]
+    private static partial void Left(ILogger logger, Guid uuid, string problem);
+}

@@ -1,0 +1,11 @@
+// One upload.
+using CloudSigma.Sdk.Core.Transfers;
+using CloudSigma.Sdk.Core.Transfers.Sources;
+
+namespace CloudSigma.Sdk;
+
+/// <param name="Reader">The image.</param>
+/// <param name="Options">How it is sent.</param>
+/// <param name="Name">The label of the drive.</param>
+/// <param name="Meter">Counts.</param>
+internal sealed record UploadRun(SourceReader Reader, UploadDriveOptions Options, string Name, TransferMeter Meter);
