@@ -7,30 +7,32 @@ using CloudSigma.Emulator.Hosting;
 using CloudSigma.Emulator.Resources.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace CloudSigma.Emulator;
 
 /// <summary>A CloudSigma cloud in this process. It listens on 127.0.0.1 only and keeps everything in memory.</summary>
 public sealed class CloudSigmaEmulator : IAsyncDisposable
 {
-    private const long LargestBody = 256L << 20;
     private readonly WebApplication _host;
     private readonly EmulatorCore _core;
     private int _disposed;
 
-    private CloudSigmaEmulator(WebApplication host, EmulatorCore core, Uri endpoint)
+    private CloudSigmaEmulator(WebApplication host, EmulatorCore core, EmulatorHosts hosts)
     {
         _host = host;
         _core = core;
-        Endpoint = endpoint;
+        Endpoint = hosts.Api;
+        DirectEndpoint = hosts.Direct;
     }
 
     /// <summary>The base address of the API, for example <c>http://127.0.0.1:8010/api/2.0/</c>.</summary>
     public Uri Endpoint { get; }
+
+    /// <summary>
+    /// The base address on the host for uploads and downloads, for example <c>http://127.0.0.1:8011/api/2.0/</c>; <c>/locations/</c> shows it as
+    /// <c>upload_url</c>. It answers the whole API, and raw uploads are there alone.
+    /// </summary>
+    public Uri DirectEndpoint { get; }
 
     /// <summary>The accounts of the cloud: those of the options first, then those that registered.</summary>
     public IReadOnlyList<EmulatorAccount> Accounts => _core.Accounts;
@@ -50,11 +52,11 @@ public sealed class CloudSigmaEmulator : IAsyncDisposable
         options.Validate();
         options = options.Copy();
 
-        Uri? endpoint = null;
-        var core = new EmulatorCore(options, () => endpoint!);
+        var hosts = new EmulatorHosts();
+        var core = new EmulatorCore(options, hosts);
         var handler = new RequestHandler(core);
 
-        var host = Build(options.Port);
+        var host = EmulatorServer.Build(options, core.Clock);
         host.Run(handler.HandleAsync);
         try
         {
@@ -64,12 +66,20 @@ public sealed class CloudSigmaEmulator : IAsyncDisposable
         {
             await host.DisposeAsync().ConfigureAwait(false);
             if (problem is IOException { InnerException: AddressInUseException })
-                throw new IOException($"Port {options.Port} on 127.0.0.1 is in use. Choose another one, or 0 for any free port.", problem);
+            {
+                var port = options.DirectPort != 0 && problem.Message.Contains($":{options.DirectPort}:", StringComparison.Ordinal)
+                    ? options.DirectPort
+                    : options.Port;
+                throw new IOException($"Port {port} on 127.0.0.1 is in use. Choose another one, or 0 for any free port.", problem);
+            }
+
             throw;
         }
 
-        endpoint = new Uri(new Uri(host.Urls.First()), Router.Root);
-        return new CloudSigmaEmulator(host, core, endpoint);
+        // The server names its addresses in the order in which they were asked for.
+        var addresses = host.Urls.Select(static url => new Uri(url)).ToArray();
+        hosts.Set(new Uri(addresses[0], Router.Root), new Uri(addresses[1], Router.Root), addresses[2]);
+        return new CloudSigmaEmulator(host, core, hosts);
     }
 
     /// <summary>Forgets the requests so far.</summary>
@@ -170,21 +180,5 @@ public sealed class CloudSigmaEmulator : IAsyncDisposable
         {
             throw new InvalidOperationException(refusal.Message, refusal);
         }
-    }
-
-    private static WebApplication Build(int port)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Logging.ClearProviders();
-        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
-        // The host of the caller decides about signals, not this one.
-        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
-            kestrel.Listen(IPAddress.Loopback, port);
-        });
-        return builder.Build();
     }
 }

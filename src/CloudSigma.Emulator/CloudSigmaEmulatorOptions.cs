@@ -13,6 +13,15 @@ public sealed class CloudSigmaEmulatorOptions
     /// <summary>The TCP port on 127.0.0.1; 0 lets the operating system pick a free one.</summary>
     public int Port { get; set; }
 
+    /// <summary>The TCP port on 127.0.0.1 of the host for uploads and downloads; 0, the default, lets the operating system pick a free one.</summary>
+    public int DirectPort { get; set; }
+
+    /// <summary>How uploads and downloads of drives behave, and where their bytes lie.</summary>
+    public EmulatorTransfers Transfers { get; set; } = new();
+
+    /// <summary>A slower and less reliable network for all connections; null, the default, leaves them as they are.</summary>
+    public EmulatorNetwork? Network { get; set; }
+
     /// <summary>The accounts of the cloud. The default is <see cref="EmulatorAccount.WellKnown"/> alone.</summary>
     public IReadOnlyList<EmulatorAccount> Accounts { get; set; } = [EmulatorAccount.WellKnown];
 
@@ -69,6 +78,8 @@ public sealed class CloudSigmaEmulatorOptions
     {
         if (Port is < 0 or > 65535)
             throw Bad(nameof(Port), Port, "a number from 0 to 65535, where 0 picks a free port");
+        if (DirectPort is < 0 or > 65535 || (DirectPort != 0 && DirectPort == Port))
+            throw Bad(nameof(DirectPort), DirectPort, "a number from 0 to 65535 other than Port, where 0 picks a free port");
         if (double.IsNaN(Speed) || double.IsInfinity(Speed) || Speed <= 0)
             throw Bad(nameof(Speed), Speed, "a number above 0, for example 1 for realistic seconds or 100 for quick ones");
         if (TimeProvider is null)
@@ -85,6 +96,7 @@ public sealed class CloudSigmaEmulatorOptions
         ValidateRateLimits();
         ValidateStorage();
         ValidateCompute();
+        ValidateTransfers();
     }
 
     private void ValidateAccounts()
@@ -165,6 +177,23 @@ public sealed class CloudSigmaEmulatorOptions
         if (Compute.HostMem < 1) throw Bad(nameof(Compute), $"a host with {Compute.HostMem} bytes", "a number of bytes above 0");
         if (Compute.IgnoreShutdown is not (>= 0 and <= 1))
             throw Bad(nameof(Compute), FormattableString.Invariant($"a share of {Compute.IgnoreShutdown} that ignores a shutdown"), "a share from 0 to 1");
+    }
+
+    private void ValidateTransfers()
+    {
+        if (Transfers is null)
+            throw Bad(nameof(Transfers), "null", "the manners of transfers, for example new EmulatorTransfers()");
+        if (!IsTime(Transfers.LinkLifetime))
+            throw Bad(nameof(Transfers), $"a link life time of {Transfers.LinkLifetime}", "a time above zero and up to a hundred years");
+        if (Transfers.Folder is { } folder && !Directory.Exists(folder))
+            throw Bad(nameof(Transfers), $"the folder \"{folder}\"", "a folder that exists, or null for the temporary folder of the system");
+        if (Network is not { } network) return;
+        if (network.BytesPerSecond < 1)
+            throw Bad(nameof(Network), $"{network.BytesPerSecond} bytes in a second", "a number of bytes above 0, or null for no limit");
+        if (network.DropEvery < 1)
+            throw Bad(nameof(Network), $"a cut after {network.DropEvery} bytes", "a number of bytes above 0, or null for none");
+        if (network.Latency < TimeSpan.Zero || network.Latency > LongestTime)
+            throw Bad(nameof(Network), $"a latency of {network.Latency}", "a time of zero or more, up to a hundred years");
     }
 
     private void ValidateLocation()

@@ -40,8 +40,11 @@ public sealed record EmulatorFault
     /// <summary>Headers of <see cref="EmulatorFaultKind.Status"/>, for example <c>Retry-After</c>. <c>Content-Type</c> may be among them.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>After how many bytes of the body <see cref="EmulatorFaultKind.Truncate"/> ends the answer.</summary>
-    public int Bytes { get; init; }
+    /// <summary>
+    /// After how many bytes of its body <see cref="EmulatorFaultKind.Truncate"/> ends the answer, and of its body
+    /// <see cref="EmulatorFaultKind.DropDuring"/> the request.
+    /// </summary>
+    public long Bytes { get; init; }
 
     /// <summary>How many bytes <see cref="EmulatorFaultKind.SlowDrip"/> sends at a time. The default is 16.</summary>
     public int Piece { get; init; } = 16;

@@ -13,6 +13,9 @@ public enum EmulatorFaultKind
     /// <summary>The connection is cut before the request is carried out.</summary>
     DropBefore,
 
+    /// <summary>The connection is cut after some bytes of the body of the request were read, and nothing is carried out.</summary>
+    DropDuring,
+
     /// <summary>The request is carried out and the connection is cut instead of an answer.</summary>
     DropAfter,
 

@@ -23,6 +23,18 @@ public sealed record EmulatorRequest(
     /// <summary>How the caller signed in: <c>basic</c>, <c>digest</c>, <c>session</c> or <c>bearer</c>; null when it did not.</summary>
     public string? Scheme { get; init; }
 
+    /// <summary>
+    /// Whether the request carried a header <c>Authorization</c> or <c>Cookie</c>, right or wrong. The link behind a redirected download needs
+    /// neither.
+    /// </summary>
+    public bool HasCredentials { get; init; }
+
+    /// <summary>How many bytes of the body of the request were read, also when it broke off.</summary>
+    public long BytesReceived { get; init; }
+
+    /// <summary>How many bytes of the body of the answer were sent, also when it was cut; then <see cref="Status"/> is 0.</summary>
+    public long BytesSent { get; init; }
+
     /// <summary>The fault that hit the request, or null.</summary>
     public EmulatorFaultKind? Fault { get; init; }
 

@@ -46,7 +46,7 @@ public static class AdministrationTests
             await GetAsync("/_emulator/time");
             var line = Assert.Single((await GetAsync("/_emulator/requests")).Is(200).Objects)!.AsObject();
             Assert.Equal(
-                ["method", "path", "query", "status", "account", "warnings", "started_at", "request_id", "scheme", "fault", "created", "changed", "deleted"],
+                ["method", "path", "query", "status", "account", "warnings", "started_at", "request_id", "scheme", "has_credentials", "bytes_received", "bytes_sent", "fault", "created", "changed", "deleted"],
                 line.Select(static member => member.Key));
             Assert.Equal(
                 ("GET", "/api/2.0/drives/", "?limit=3&colour=red", 200, "user@example.com", "basic"),

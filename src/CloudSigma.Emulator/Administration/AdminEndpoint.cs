@@ -20,7 +20,7 @@ internal sealed class AdminEndpoint(EmulatorCore core)
             // Neither other machines nor web pages in a browser of this machine may steer the cloud.
             if (http.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address) || http.Request.Headers.Origin.Count > 0)
                 throw ApiException.Permission("Only programs on this machine can use the addresses of the emulator");
-            return Answer(http.Request.Method, http.Request.Path.Value!.Trim('/'), await RequestHandler.ReadBodyAsync(http).ConfigureAwait(false));
+            return Answer(http.Request.Method, http.Request.Path.Value!.Trim('/'), await RequestHandler.ReadBodyAsync(http, http.Request.Body).ConfigureAwait(false));
         }
         catch (ApiException refusal)
         {

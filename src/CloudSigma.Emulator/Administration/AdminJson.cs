@@ -12,7 +12,7 @@ namespace CloudSigma.Emulator.Administration;
 internal static class AdminJson
 {
     private const string Members =
-        "It has a kind (status, delay, drop-before, drop-after, truncate, malformed or slow-drip) and may have method, path, times, skip, "
+        "It has a kind (status, delay, drop-before, drop-during, drop-after, truncate, malformed or slow-drip) and may have method, path, times, skip, "
         + "probability, seed, delay (like \"00:00:05\"), status, body, headers, bytes and piece";
 
     private static readonly JsonSerializerOptions Options = new()

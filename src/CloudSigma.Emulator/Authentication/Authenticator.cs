@@ -30,9 +30,21 @@ internal sealed class Authenticator(CloudState state, EmulatorAuthentication opt
         return Identity.Unknown("The scheme of the header Authorization is not accepted.");
     }
 
+    /// <summary>Accepts Basic and nothing else, as raw uploads do.</summary>
+    public Identity IdentifyBasic(HttpRequest http)
+    {
+        var header = http.Headers.Authorization.ToString();
+        return Is(header, BasicPrefix, Basic)
+            ? Guarded(FromBasic(header))
+            : Identity.Refused(ApiException.NotAuthenticated("Raw uploads take Basic authentication only")) with { OnlyBasic = true };
+    }
+
     /// <summary>The account with this name and password, or null.</summary>
     public AccountPartition? Find(string email, string password) =>
         state.Partition(email) is { } account && Same(password, account.Account!.Password) ? account : null;
+
+    /// <summary>The values of <c>WWW-Authenticate</c> of a 401 for these credentials.</summary>
+    public StringValues Challenges(Identity identity) => identity.OnlyBasic ? BasicChallenge : Challenges(identity.Stale);
 
     /// <summary>The values of <c>WWW-Authenticate</c> of a 401.</summary>
     public StringValues Challenges(bool stale)

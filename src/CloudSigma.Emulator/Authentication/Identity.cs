@@ -23,6 +23,9 @@ internal sealed record Identity
     /// <summary>The digest was right and only its nonce can no longer be used.</summary>
     public bool Stale { get; init; }
 
+    /// <summary>The address takes Basic only, and its challenge says so.</summary>
+    public bool OnlyBasic { get; init; }
+
     /// <summary>The header <c>Authentication-Info</c> of the answer.</summary>
     public string? AuthenticationInfo { get; init; }
 

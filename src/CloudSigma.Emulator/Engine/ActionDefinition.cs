@@ -15,6 +15,9 @@ internal sealed record ActionDefinition(string Name, Func<RequestContext, Docume
     /// <summary>The action of its entry in the audit log.</summary>
     public string AuditName { get; init; } = ActionNames.InAuditLog(Name);
 
+    /// <summary>There is an entry in the audit log.</summary>
+    public bool Audited { get; init; } = true;
+
     /// <summary>The members that the body may have; null means that the body may be a whole object.</summary>
     public IReadOnlyList<string>? Members { get; init; } = [];
 

@@ -22,6 +22,12 @@ internal sealed class ApiException(int status, IReadOnlyList<ApiError> errors) :
     public static ApiException NotAuthenticated() =>
         Single(401, "permission", "The credentials are missing or wrong", null);
 
+    /// <summary>Credentials of a kind that an address does not take.</summary>
+    public static ApiException NotAuthenticated(string message) => Single(401, "permission", message, null);
+
+    /// <summary>A body of unknown length where the length has to be known.</summary>
+    public static ApiException LengthRequired(string message) => Single(411, "validation", message, null);
+
     public static ApiException NotAcceptable(string message) => Single(406, "validation", message, null);
 
     /// <summary>A crossed rate limit. The API documents neither status nor type for it; 429 and <c>ratelimit</c> are the choice of the emulator.</summary>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace CloudSigma.Emulator.Engine;
 
-internal sealed class ApiResponse(int status, string contentType, ReadOnlyMemory<byte> body)
+internal class ApiResponse(int status, string contentType, ReadOnlyMemory<byte> body)
 {
     private static readonly JsonWriterOptions WriterOptions = new()
     {
@@ -34,6 +34,8 @@ internal sealed class ApiResponse(int status, string contentType, ReadOnlyMemory
     }
 
     public static ApiResponse Text(string text) => new(200, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
+
+    public static ApiResponse Text(int status, string text) => new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
 
     /// <summary>A success that has nothing to say.</summary>
     public static ApiResponse Empty() => new(200, "text/html; charset=utf-8", ReadOnlyMemory<byte>.Empty);

@@ -88,6 +88,9 @@ internal sealed class ResourceDefinition
 
     public IReadOnlyList<ActionDefinition> Actions { get; init; } = [];
 
+    /// <summary>Carries out a POST to the list that is more than a usual create.</summary>
+    public Func<RequestContext, ApiResponse>? Post { get; init; }
+
     /// <summary>What happens to an object when its time has come.</summary>
     public IReadOnlyDictionary<string, Action<Document>> Events { get; init; } = new Dictionary<string, Action<Document>>();
 

@@ -13,7 +13,7 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
     public ApiResponse Collection() => Allowed(resource.ListMethods) switch
     {
         "GET" => List(detail: false),
-        "POST" => Create(),
+        "POST" => resource.Post?.Invoke(request) ?? Create(),
         "PUT" => BulkUpdate(),
         "DELETE" => BulkDelete(),
         _ => Options(resource.ListMethods),
@@ -62,7 +62,7 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
             ?? throw ApiException.Validation(
                 $"\"{name}\" is not one of {string.Join(", ", resource.Actions.Select(static action => action.Name))}", "do");
         request.CheckQuery(["do", .. action.Parameters]);
-        request.Audit.Begin(action.AuditName, resource.Name, document);
+        if (action.Audited) request.Audit.Begin(action.AuditName, resource.Name, document);
         if (!action.OnLibrary) RefuseLibrary(document);
         Access.Require(request.Caller, document, action.Right);
         var body = BodyReader.ActionBody(request.Body);
@@ -73,7 +73,7 @@ internal sealed class ResourceEndpoint(RequestContext request, ResourceDefinitio
         }
 
         var answer = action.Run(request, document, body);
-        request.Audit.Done();
+        if (action.Audited) request.Audit.Done();
         if (action.AuditName == ActionNames.CloneSource)
         {
             foreach (var copy in request.State.Journal?.New.Where(copy => request.State.Shareable.ContainsKey(copy.Resource)) ?? [])

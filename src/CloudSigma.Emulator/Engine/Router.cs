@@ -41,7 +41,8 @@ internal static class Router
         }
     }
 
-    private static string[] Parts(string path) => path.StartsWith(Root, StringComparison.Ordinal)
+    /// <summary>The parts of an address behind the root; none for one that does not begin with it.</summary>
+    public static string[] Parts(string path) => path.StartsWith(Root, StringComparison.Ordinal)
         ? path[Root.Length..].TrimEnd('/').Split('/')
         : [];
 

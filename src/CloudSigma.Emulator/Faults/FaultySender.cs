@@ -1,6 +1,4 @@
 // Sends answers that break off or that come slowly.
-using CloudSigma.Emulator.Engine;
-using CloudSigma.Emulator.Hosting;
 using CloudSigma.Emulator.Lifecycle;
 using Microsoft.AspNetCore.Http;
 
@@ -9,18 +7,17 @@ namespace CloudSigma.Emulator.Faults;
 internal static class FaultySender
 {
     /// <summary>Announces the whole body and sends its beginning; the server then closes the connection, since the rest is missing.</summary>
-    public static async Task TruncateAsync(HttpContext http, ApiResponse answer, int bytes)
+    public static async Task TruncateAsync(HttpContext http, ReadOnlyMemory<byte> body, long bytes)
     {
-        var body = ResponseSender.Prepare(http, answer);
-        var part = body[..Math.Min(bytes, body.Length)];
+        var part = body[..(int)Math.Min(bytes, body.Length)];
         if (part.IsEmpty) await http.Response.StartAsync(http.RequestAborted).ConfigureAwait(false);
         else await http.Response.Body.WriteAsync(part, http.RequestAborted).ConfigureAwait(false);
     }
 
     /// <summary>Sends the header at once and then the body in pieces, with a wait before each.</summary>
-    public static async Task DripAsync(HttpContext http, ApiResponse answer, EmulatorFault fault, EmulatorClock clock)
+    public static async Task DripAsync(HttpContext http, ReadOnlyMemory<byte> body, EmulatorFault fault, EmulatorClock clock)
     {
-        var rest = ResponseSender.Prepare(http, answer);
+        var rest = body;
         await http.Response.StartAsync(http.RequestAborted).ConfigureAwait(false);
         await http.Response.Body.FlushAsync(http.RequestAborted).ConfigureAwait(false);
         while (!rest.IsEmpty)

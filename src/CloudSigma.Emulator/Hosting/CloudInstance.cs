@@ -10,11 +10,13 @@ namespace CloudSigma.Emulator.Hosting;
 
 internal sealed class CloudInstance
 {
-    public CloudInstance(CloudSigmaEmulatorOptions options, EmulatorClock clock, Func<Uri> endpoint)
+    public CloudInstance(CloudSigmaEmulatorOptions options, EmulatorClock clock, EmulatorHosts hosts)
     {
         Strict = options.Strict;
+        RedirectDownloads = options.Transfers.RedirectDownloads;
+        Hosts = hosts;
         State = new CloudState(options, clock);
-        Catalog = CloudResources.Create(State, endpoint);
+        Catalog = CloudResources.Create(State, hosts);
         Sessions = new SessionStore(State, options.Authentication.SessionLifetime);
         Authenticator = new Authenticator(State, options.Authentication, Sessions);
         Accounts = new AccountActions(State, Catalog, options.Authentication, Authenticator, Sessions);
@@ -22,6 +24,10 @@ internal sealed class CloudInstance
     }
 
     public bool Strict { get; }
+
+    public bool RedirectDownloads { get; }
+
+    public EmulatorHosts Hosts { get; }
 
     public CloudState State { get; }
 

@@ -8,19 +8,22 @@ namespace CloudSigma.Emulator.Hosting;
 internal sealed class EmulatorCore
 {
     private readonly CloudSigmaEmulatorOptions _options;
-    private readonly Func<Uri> _endpoint;
+    private readonly EmulatorHosts _hosts;
     private volatile CloudInstance _cloud;
 
-    public EmulatorCore(CloudSigmaEmulatorOptions options, Func<Uri> endpoint)
+    public EmulatorCore(CloudSigmaEmulatorOptions options, EmulatorHosts hosts)
     {
         _options = options;
-        _endpoint = endpoint;
+        _hosts = hosts;
         Clock = new EmulatorClock(options.TimeProvider);
         Log = new RequestLog(options.RequestLogCapacity);
-        _cloud = new CloudInstance(options, Clock, endpoint);
+        _cloud = new CloudInstance(options, Clock, hosts);
     }
 
     public EmulatorClock Clock { get; }
+
+    /// <summary>How long a request waits before it is handled.</summary>
+    public TimeSpan Latency => _options.Network?.Latency ?? TimeSpan.Zero;
 
     public FaultBook Faults { get; } = new();
 
@@ -44,7 +47,7 @@ internal sealed class EmulatorCore
     {
         Faults.Clear();
         var before = _cloud;
-        _cloud = new CloudInstance(_options, Clock, _endpoint);
+        _cloud = new CloudInstance(_options, Clock, _hosts);
         Close(before);
         Log.Clear();
     }
@@ -64,6 +67,7 @@ internal sealed class EmulatorCore
         {
             Clock.Advance(by);
             state.Scheduler.Settle();
+            state.Images.Sweep();
         }
     }
 
@@ -90,6 +94,10 @@ internal sealed class EmulatorCore
 
     private static void Close(CloudInstance cloud)
     {
-        lock (cloud.State.Gate) cloud.State.Ports.Dispose();
+        lock (cloud.State.Gate)
+        {
+            cloud.State.Ports.Dispose();
+            cloud.State.Images.Dispose();
+        }
     }
 }

@@ -2,6 +2,7 @@
 using CloudSigma.Emulator.Administration;
 using CloudSigma.Emulator.Engine;
 using CloudSigma.Emulator.Faults;
+using CloudSigma.Emulator.Hosting.Transfers;
 using Microsoft.AspNetCore.Http;
 
 namespace CloudSigma.Emulator.Hosting;
@@ -12,7 +13,8 @@ internal sealed class RequestHandler(EmulatorCore core)
 
     public async Task HandleAsync(HttpContext http)
     {
-        if (AdminEndpoint.Owns(http.Request))
+        var listener = http.Features.Get<ListenerFeature>()!.Kind;
+        if (listener != ListenerKind.Storage && AdminEndpoint.Owns(http.Request))
         {
             await ResponseSender.SendAsync(http, await _admin.AnswerAsync(http).ConfigureAwait(false)).ConfigureAwait(false);
             return;
@@ -28,67 +30,89 @@ internal sealed class RequestHandler(EmulatorCore core)
             return;
         }
 
-        var answer = await AnswerAsync(http, cloud, line, fault).ConfigureAwait(false);
-        if (answer is null) return;
+        var route = TransferRoute.Find(listener, line.Path);
+        if (route is not null) TransferRunner.Unlimit(http);
+        if (await AnswerAsync(http, cloud, line, fault, route).ConfigureAwait(false) is not var (answer, entry)) return;
         answer.Headers["X-REQUEST-ID"] = line.RequestId;
+        if (answer is DownloadResponse download)
+        {
+            using (download) await DownloadSender.SendAsync(http, download, fault, core.Clock, entry).ConfigureAwait(false);
+            return;
+        }
+
+        var body = ResponseSender.Prepare(http, answer);
+        entry.Sent(fault?.Kind is EmulatorFaultKind.Truncate ? Math.Min(fault.Bytes, body.Length) : body.Length);
         await (fault?.Kind switch
         {
-            EmulatorFaultKind.Truncate => FaultySender.TruncateAsync(http, answer, fault.Bytes),
-            EmulatorFaultKind.SlowDrip => FaultySender.DripAsync(http, answer, fault, core.Clock),
-            _ => ResponseSender.SendAsync(http, answer),
+            EmulatorFaultKind.Truncate => FaultySender.TruncateAsync(http, body, fault.Bytes),
+            EmulatorFaultKind.SlowDrip => FaultySender.DripAsync(http, body, fault, core.Clock),
+            _ => ResponseSender.SendAsync(http, answer, body),
         }).ConfigureAwait(false);
     }
 
     /// <summary>Reads a whole body.</summary>
-    public static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext http)
+    public static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext http, Stream body)
     {
-        if (http.Request.ContentLength is 0) return ReadOnlyMemory<byte>.Empty;
         using var buffer = new MemoryStream((int)Math.Min(http.Request.ContentLength ?? 0, 1 << 20));
-        await http.Request.Body.CopyToAsync(buffer, http.RequestAborted).ConfigureAwait(false);
+        await body.CopyToAsync(buffer, http.RequestAborted).ConfigureAwait(false);
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
     // Null when the connection is cut. The line is in the log before the answer leaves, so that who has the answer can read it.
-    private async Task<ApiResponse?> AnswerAsync(HttpContext http, CloudInstance cloud, RequestLine line, EmulatorFault? fault)
+    private async Task<(ApiResponse Answer, LogEntry Entry)?> AnswerAsync(
+        HttpContext http, CloudInstance cloud, RequestLine line, EmulatorFault? fault, TransferRoute? route)
     {
+        var metered = new MeteredBody(http.Request.Body, line, fault?.Kind is EmulatorFaultKind.DropDuring ? fault.Bytes : null);
         try
         {
-            var body = await ReadBodyAsync(http).ConfigureAwait(false);
+            if (core.Latency > TimeSpan.Zero) await core.Clock.WaitAsync(core.Latency, http.RequestAborted).ConfigureAwait(false);
+            var body = route is null ? await ReadBodyAsync(http, metered).ConfigureAwait(false) : default;
             if (fault is { Delay.Ticks: > 0, Kind: not EmulatorFaultKind.SlowDrip })
                 await core.Clock.WaitAsync(fault.Delay, http.RequestAborted).ConfigureAwait(false);
-            if (fault?.Kind is EmulatorFaultKind.DropBefore)
+            if (fault?.Kind is EmulatorFaultKind.DropBefore) throw new CutException();
+            if (fault?.Kind is EmulatorFaultKind.DropDuring && HasNoBody(http.Request)) throw new CutException();
+            if (route is null || fault?.Kind is EmulatorFaultKind.Status)
             {
-                Drop(http, line);
-                return null;
-            }
-
-            lock (cloud.State.Gate)
-            {
-                var answer = fault?.Kind is EmulatorFaultKind.Status ? FaultAnswers.Status(fault) : new RequestRunner(cloud, http.Request, line).Run(body);
-                if (fault?.Kind is EmulatorFaultKind.DropAfter)
+                lock (cloud.State.Gate)
                 {
-                    Drop(http, line);
-                    return null;
+                    return Finish(cloud, line, fault, fault?.Kind is EmulatorFaultKind.Status
+                        ? FaultAnswers.Status(fault)
+                        : new RequestRunner(cloud, http.Request, line).Run(body));
                 }
-
-                if (fault?.Kind is EmulatorFaultKind.Status && answer.Status == 401 && !answer.Headers.ContainsKey("WWW-Authenticate"))
-                    answer.Headers["WWW-Authenticate"] = cloud.Authenticator.Challenges(stale: false);
-                if (fault?.Kind is EmulatorFaultKind.Malformed) answer = FaultAnswers.Malformed(fault, answer);
-                core.Log.Add(line.ToLog(answer.Status));
-                return answer;
             }
+
+            var answer = await TransferRunner.RunAsync(new TransferContext(http, cloud, line, metered, route)).ConfigureAwait(false);
+            lock (cloud.State.Gate) return Finish(cloud, line, fault, answer);
         }
-        catch (BadHttpRequestException problem)
+        catch (BadHttpRequestException problem) when (!http.RequestAborted.IsCancellationRequested)
         {
-            core.Log.Add(line.ToLog(problem.StatusCode));
-            return ApiResponse.Broken(problem);
+            var answer = ApiResponse.Broken(problem);
+            return (answer, core.Log.Add(line.ToLog(problem.StatusCode)));
         }
-        catch (OperationCanceledException)
+        catch (Exception problem) when (problem is OperationCanceledException or CutException or IOException or BadHttpRequestException)
         {
-            // The client has gone, or the emulator stops, before the request was carried out.
+            // A fault cuts the connection, the client has gone, or the emulator stops, before the request was carried out.
             Drop(http, line);
             return null;
         }
+    }
+
+    private static bool HasNoBody(HttpRequest request) =>
+        request.ContentLength is 0 or null && !request.Headers.TransferEncoding.Contains("chunked", StringComparer.OrdinalIgnoreCase);
+
+    // What faults make of an answer. The caller holds the gate.
+    private (ApiResponse Answer, LogEntry Entry) Finish(CloudInstance cloud, RequestLine line, EmulatorFault? fault, ApiResponse answer)
+    {
+        if (fault?.Kind is EmulatorFaultKind.DropAfter)
+        {
+            (answer as IDisposable)?.Dispose();
+            throw new CutException();
+        }
+
+        if (fault?.Kind is EmulatorFaultKind.Status && answer.Status == 401 && !answer.Headers.ContainsKey("WWW-Authenticate"))
+            answer.Headers["WWW-Authenticate"] = cloud.Authenticator.Challenges(stale: false);
+        if (fault?.Kind is EmulatorFaultKind.Malformed && answer is not DownloadResponse) answer = FaultAnswers.Malformed(fault, answer);
+        return (answer, core.Log.Add(line.ToLog(answer.Status)));
     }
 
     private void Drop(HttpContext http, RequestLine line)

@@ -16,6 +16,11 @@ internal sealed class RequestLine(HttpRequest http, string requestId, DateTimeOf
 
     public string RequestId { get; } = requestId;
 
+    public bool HasCredentials { get; } = http.Headers.Authorization.Count > 0 || http.Headers.Cookie.Count > 0;
+
+    /// <summary>How many bytes of the body have been read.</summary>
+    public long BytesReceived { get; set; }
+
     public EmulatorFaultKind? Fault { get; set; }
 
     public Identity? Identity { get; set; }
@@ -26,7 +31,8 @@ internal sealed class RequestLine(HttpRequest http, string requestId, DateTimeOf
 
     /// <summary>The line for the log.</summary>
     /// <param name="status">The status of the answer, 0 when there is none.</param>
-    public EmulatorRequest ToLog(int status)
+    /// <param name="sent">How many bytes its body has, as far as that is known.</param>
+    public EmulatorRequest ToLog(int status, long sent = 0)
     {
         var (created, changed, deleted) = Journal?.Outcome() ?? ([], [], []);
         var account = (Identity?.Account ?? Context?.Caller)?.Account;
@@ -34,6 +40,9 @@ internal sealed class RequestLine(HttpRequest http, string requestId, DateTimeOf
             Method, Path, SecretText.Redact(Query), status, account?.Email, Context?.Warnings ?? [], startedAt, RequestId)
         {
             Scheme = Identity?.Scheme,
+            HasCredentials = HasCredentials,
+            BytesReceived = BytesReceived,
+            BytesSent = sent,
             Fault = Fault,
             Created = created,
             Changed = changed,

@@ -11,7 +11,12 @@ internal static class ResponseSender
 
     public static async Task SendAsync(HttpContext http, ApiResponse answer)
     {
-        var body = Prepare(http, answer);
+        await SendAsync(http, answer, Prepare(http, answer)).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a body that is prepared.</summary>
+    public static async Task SendAsync(HttpContext http, ApiResponse answer, ReadOnlyMemory<byte> body)
+    {
         if (HasBody(answer)) await http.Response.Body.WriteAsync(body, http.RequestAborted).ConfigureAwait(false);
     }
 

@@ -5,6 +5,7 @@ internal static class Durations
 {
     public static readonly TimeSpan DriveCreate = TimeSpan.FromSeconds(2);
     public static readonly TimeSpan DriveStage = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan DriveUpload = TimeSpan.FromSeconds(1);
     public static readonly TimeSpan DriveResize = TimeSpan.FromSeconds(3);
     public static readonly TimeSpan DriveClone = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan DriveCloneElsewhere = TimeSpan.FromSeconds(30);

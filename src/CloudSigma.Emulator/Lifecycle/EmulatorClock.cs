@@ -55,7 +55,8 @@ internal sealed class EmulatorClock(TimeProvider time)
             var rest = end - Now;
             if (rest <= TimeSpan.Zero) return;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var nap = Task.Delay(rest < LongestNap ? rest : LongestNap, time, stop.Token);
+            // A delay counts full milliseconds only; without rounding up, the last part of one would never pass on a clock that stands still.
+            var nap = Task.Delay(rest < LongestNap ? TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds)) : LongestNap, time, stop.Token);
             await Task.WhenAny(nap, advanced).ConfigureAwait(false);
             await stop.CancelAsync().ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();

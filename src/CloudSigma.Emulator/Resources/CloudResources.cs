@@ -1,5 +1,6 @@
 // The list of everything that the emulated cloud offers. A new resource is declared and then named here.
 using CloudSigma.Emulator.Engine;
+using CloudSigma.Emulator.Hosting;
 using CloudSigma.Emulator.Resources.Acls;
 using CloudSigma.Emulator.Resources.BackupSchedulers;
 using CloudSigma.Emulator.Resources.Capabilities;
@@ -18,6 +19,7 @@ using CloudSigma.Emulator.Resources.Profile;
 using CloudSigma.Emulator.Resources.Servers;
 using CloudSigma.Emulator.Resources.Snapshots;
 using CloudSigma.Emulator.Resources.Tags;
+using CloudSigma.Emulator.Resources.Transfers;
 using CloudSigma.Emulator.Resources.Usage;
 using CloudSigma.Emulator.Resources.VmwareServers;
 using CloudSigma.Emulator.Store;
@@ -26,10 +28,11 @@ namespace CloudSigma.Emulator.Resources;
 
 internal static class CloudResources
 {
-    public static ResourceCatalog Create(CloudState state, Func<Uri> endpoint) => new(
+    public static ResourceCatalog Create(CloudState state, EmulatorHosts hosts) => new(
         state,
         [
             DrivesResource.Create(),
+            InitUploadResource.Create(),
             ServersResource.Create(state),
             ServersResource.CreateBackfilling(state),
             SnapshotsResource.Create(),
@@ -43,7 +46,7 @@ internal static class CloudResources
             IpsResource.Create(),
             VlansResource.Create(),
             CapabilitiesResource.Create(state),
-            LocationsResource.Create(state, endpoint),
+            LocationsResource.Create(state, hosts),
             ProfileResource.Create(),
             TagsResource.Create(),
             AclsResource.Create(),

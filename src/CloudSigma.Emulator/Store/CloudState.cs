@@ -1,5 +1,6 @@
 // The whole cloud in memory: accounts, library, clock and the events to come. All access happens under its gate.
 using CloudSigma.Emulator.Guests;
+using CloudSigma.Emulator.Images;
 using CloudSigma.Emulator.Lifecycle;
 
 namespace CloudSigma.Emulator.Store;
@@ -20,6 +21,8 @@ internal sealed class CloudState
         ComputeHosts = new ComputeHosts(this, options.Compute);
         Compute = options.Compute;
         Ports = new GuestPorts(this);
+        Images = new DriveImages(this, options.Transfers.Folder);
+        Links = new TransferLinks(this, options.Transfers.LinkLifetime);
         Gpus = new GpuPool(this, options.Location.Gpus);
         Library = new AccountPartition(this, account: null);
         foreach (var account in options.Accounts) Add(account);
@@ -47,6 +50,12 @@ internal sealed class CloudState
 
     /// <summary>The GPUs for the servers of all accounts.</summary>
     public GpuPool Gpus { get; }
+
+    /// <summary>The contents of the drives and snapshots of all accounts.</summary>
+    public DriveImages Images { get; }
+
+    /// <summary>The secret links of uploads and downloads.</summary>
+    public TransferLinks Links { get; }
 
     /// <summary>The ports behind which guests answer.</summary>
     public GuestPorts Ports { get; }

@@ -25,6 +25,7 @@ internal sealed class DocumentCollection(CloudState state)
     {
         var next = _byId[document.Id].Next?.Value.Id;
         Take(document);
+        state.Images.Left(document);
         state.Journal?.Deleted(document);
         state.Journal?.OnRollback(() => PutBack(document, next));
     }

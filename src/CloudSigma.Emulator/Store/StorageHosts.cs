@@ -32,6 +32,9 @@ internal sealed class StorageHosts(CloudState state, EmulatorStorage options)
         return true;
     }
 
+    /// <summary>True when some host of the storage type has that much room at the moment.</summary>
+    public bool HasRoom(string storageType, long size) => Used(storageType).Any(used => size <= Capacity(storageType) - used);
+
     /// <summary>Takes more room for a drive on the host where it is.</summary>
     /// <returns>False when the host has not enough room.</returns>
     public bool TryGrow(Document drive, long size)

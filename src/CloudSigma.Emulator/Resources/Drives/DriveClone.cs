@@ -1,6 +1,7 @@
 // The clone action of drives and of library drives.
 using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Engine;
+using CloudSigma.Emulator.Images;
 using CloudSigma.Emulator.Resources.Capabilities;
 using CloudSigma.Emulator.Resources.Jobs;
 using CloudSigma.Emulator.Resources.Profile;
@@ -101,6 +102,7 @@ internal static class DriveClone
         data["status"] = DriveStatus.CloningTarget;
         data["storage_type"] = storageType;
 
+        DriveImages.Share(source, copy);
         request.Caller.Collection(DrivesResource.Name).Add(copy);
         DrivePlacement.Place(request, copy);
         return (copy, Begin(request, source, copy, source, copy));

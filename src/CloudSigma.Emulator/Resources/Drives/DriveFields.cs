@@ -69,7 +69,7 @@ internal static class DriveFields
 
     private static JsonObject Runtime(DocumentView view)
     {
-        var finished = view.Document.Status is not (DriveStatus.Creating or DriveStatus.CloningTarget or DriveStatus.Unavailable);
+        var finished = view.Document.Status is not (DriveStatus.Creating or DriveStatus.Uploading or DriveStatus.CloningTarget or DriveStatus.Unavailable);
         var storage = StorageType(view);
         var ephemeral = EphemeralDrive.Is(view.Document);
         return new JsonObject

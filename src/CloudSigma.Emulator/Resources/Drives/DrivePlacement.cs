@@ -10,11 +10,21 @@ internal static class DrivePlacement
 {
     /// <summary>Puts a new drive, whose size and storage type are known, on a host. The wishes of the request are kept as far as they can be.</summary>
     /// <exception cref="ApiException">No host has room; the status is 503.</exception>
-    public static void Place(RequestContext request, Document drive)
+    public static void Place(RequestContext request, Document drive) => Place(request, drive, drive.Data["size"]!.GetValue<long>());
+
+    /// <summary>Puts a new drive on a host and takes the room that it is going to need.</summary>
+    /// <exception cref="ApiException">No host has room; the status is 503.</exception>
+    public static void Place(RequestContext request, Document drive, long size)
     {
         var storageType = drive.Text("storage_type");
-        if (!request.State.StorageHosts.TryPlace(drive, storageType, drive.Data["size"]!.GetValue<long>(), Avoided(request)))
-            throw NoRoom("create", storageType);
+        if (!request.State.StorageHosts.TryPlace(drive, storageType, size, Avoided(request))) throw NoRoom("create", storageType);
+    }
+
+    /// <summary>Refuses a drive that no host could take at the moment.</summary>
+    /// <exception cref="ApiException">No host has room; the status is 503.</exception>
+    public static void RequireRoom(CloudState state, string storageType, long size)
+    {
+        if (!state.StorageHosts.HasRoom(storageType, size)) throw NoRoom("create", storageType);
     }
 
     /// <summary>Takes room for the larger size on the host of the drive.</summary>

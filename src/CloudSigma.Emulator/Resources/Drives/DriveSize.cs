@@ -17,6 +17,15 @@ internal static class DriveSize
         return Rounded(size);
     }
 
+    /// <summary>The size that a drive has after an upload: at least the smallest of its storage type, and full KiB.</summary>
+    public static long Uploaded(EmulatorLocation location, long size, string storageType)
+    {
+        var limits = Limits(location, storageType).Size;
+        if (size < 1 || size > limits.Max)
+            throw ApiException.Validation($"The size {size} is outside 1..{limits.Max}, the limits of an upload to {storageType}", "size");
+        return (Math.Max(size, limits.Min) + 1023) / 1024 * 1024;
+    }
+
     /// <summary>The size that is stored for a size that is asked for.</summary>
     public static long Rounded(long size) => size > long.MaxValue - Step ? size : (size + Step - 1) / Step * Step;
 

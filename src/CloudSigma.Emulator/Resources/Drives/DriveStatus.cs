@@ -9,6 +9,7 @@ internal static class DriveStatus
     public const string Creating = "creating";
     public const string Unmounted = "unmounted";
     public const string Mounted = "mounted";
+    public const string Uploading = "uploading";
     public const string Resizing = "resizing";
     public const string Staging = "staging";
     public const string Unavailable = "unavailable";
@@ -27,7 +28,7 @@ internal static class DriveStatus
     public static bool IsAtRest(string status) => status is Unmounted or Mounted;
 
     /// <summary>True when a drive may go: nothing is being done to it, or nothing can be done to it any more.</summary>
-    public static bool IsDeletable(string status) => IsAtRest(status) || status is Staging or Unavailable;
+    public static bool IsDeletable(string status) => IsAtRest(status) || status is Staging or Unavailable or Uploading;
 
     /// <summary>True when a server that is not stopped holds the drive.</summary>
     public static bool IsInUse(Document drive) =>

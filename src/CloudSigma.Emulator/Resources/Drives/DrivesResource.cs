@@ -8,6 +8,7 @@ using CloudSigma.Emulator.Resources.DriveUsers;
 using CloudSigma.Emulator.Resources.Jobs;
 using CloudSigma.Emulator.Resources.Servers;
 using CloudSigma.Emulator.Resources.Snapshots;
+using CloudSigma.Emulator.Resources.Transfers;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources.Drives;
@@ -31,12 +32,13 @@ internal static class DrivesResource
         OnDelete = OnDelete,
         Changeable = static drive => DriveStatus.IsInUse(drive) ? ChangeableInUse : null,
         FindElsewhere = static (caller, id) => caller.State.Library.Find("libdrives", id),
-        Actions = [DriveClone.Action, new ActionDefinition("resize", Resize) { Members = null }, DriveScheduler.Action],
+        Actions = [DriveClone.Action, new ActionDefinition("resize", Resize) { Members = null }, DriveScheduler.Action, ChunkLink.Action],
         Events = new Dictionary<string, Action<Document>>
         {
             ["created"] = static drive => drive.Set("status", EphemeralDrive.Is(drive) ? DriveStatus.Staging : DriveStatus.Unmounted),
             ["staged"] = static drive => drive.Set("status", DriveStatus.Unmounted),
             ["resized"] = Resized,
+            [UploadedDrive.Event] = UploadedDrive.Finish,
             [DriveClone.Event] = DriveClone.Finish,
             [JobsResource.Failed] = DriveClone.Fail,
         },
@@ -113,7 +115,7 @@ internal static class DrivesResource
     {
         var present = drive.Data["size"]!.GetValue<long>();
         // Who asked for a size that was rounded may go on naming the size that was asked for.
-        if (DriveSize.Rounded(asked) == present) return;
+        if (asked == present || DriveSize.Rounded(asked) == present) return;
         if (asked < present)
             throw ApiException.Validation($"A drive cannot shrink; the size is {present} already", "size");
         var size = DriveSize.Checked(drive.Partition.State.Location, asked, drive.Text("storage_type"));

@@ -1,5 +1,6 @@
 // /locations/: this emulator first, then some places of the real cloud.
 using CloudSigma.Emulator.Engine;
+using CloudSigma.Emulator.Hosting;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources.Locations;
@@ -24,8 +25,8 @@ internal static class LocationsResource
         ("HNL", "hnl.cloudsigma.com", "US", "Honolulu, United States"),
     ];
 
-    /// <summary>Declares the list. The emulator learns its own address only when it listens.</summary>
-    public static ResourceDefinition Create(CloudState state, Func<Uri> endpoint)
+    /// <summary>Declares the list. The emulator learns its own addresses only when it listens.</summary>
+    public static ResourceDefinition Create(CloudState state, EmulatorHosts hosts)
     {
         var documents = state.Library.Collection("locations");
         documents.Add(new Document("EMU", "locations", state.Library));
@@ -47,7 +48,7 @@ internal static class LocationsResource
         return new ResourceDefinition("locations", Members.Select(name => new FieldDefinition(name, FieldType.String, Member.TextHelp)
         {
             ReadOnly = true,
-            Show = view => view.Document.Id == "EMU" ? Own(name, endpoint()) : name switch
+            Show = view => view.Document.Id == "EMU" ? Own(name, hosts) : name switch
             {
                 "id" => view.Document.Id,
                 "documentation_url" => "https://docs.cloudsigma.com",
@@ -63,14 +64,15 @@ internal static class LocationsResource
         };
     }
 
-    private static string Own(string member, Uri endpoint) => member switch
+    private static string Own(string member, EmulatorHosts hosts) => member switch
     {
-        "api_endpoint" or "upload_url" => endpoint.AbsoluteUri,
-        "websocket_url" => $"ws://{endpoint.Authority}/websocket",
+        "api_endpoint" => hosts.Api.AbsoluteUri,
+        "upload_url" => hosts.Direct.AbsoluteUri,
+        "websocket_url" => $"ws://{hosts.Api.Authority}/websocket",
         "country_code" => "XX",
         "display_name" => "Emulator, this machine",
         "documentation_url" => "https://docs.cloudsigma.com",
         "id" => "EMU",
-        _ => $"http://{endpoint.Authority}/",
+        _ => $"http://{hosts.Api.Authority}/",
     };
 }

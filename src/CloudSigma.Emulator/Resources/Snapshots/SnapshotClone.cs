@@ -1,6 +1,7 @@
 // The clone action of snapshots: it makes a drive as it was.
 using System.Text.Json.Nodes;
 using CloudSigma.Emulator.Engine;
+using CloudSigma.Emulator.Images;
 using CloudSigma.Emulator.Resources.Drives;
 using CloudSigma.Emulator.Store;
 
@@ -31,6 +32,7 @@ internal static class SnapshotClone
         data["jobs"] = new JsonArray();
         data["status"] = DriveStatus.CloningTarget;
 
+        DriveImages.Share(snapshot, copy);
         request.Caller.Collection(DrivesResource.Name).Add(copy);
         DrivePlacement.Place(request, copy);
         DriveClone.Begin(request, snapshot, copy, copy);

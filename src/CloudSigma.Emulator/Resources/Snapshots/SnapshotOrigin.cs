@@ -1,6 +1,7 @@
 // What a snapshot keeps of its drive: the properties of that moment, from which a clone is made.
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CloudSigma.Emulator.Images;
 using CloudSigma.Emulator.Store;
 
 namespace CloudSigma.Emulator.Resources.Snapshots;
@@ -16,6 +17,7 @@ internal static class SnapshotOrigin
     {
         var now = snapshot.Partition.State.Now;
         snapshot.Edit();
+        DriveImages.Share(drive, snapshot);
         snapshot.Hidden[Moment] = now.Ticks;
         snapshot.Hidden[Drive] = new JsonObject(Kept.Select(name => KeyValuePair.Create(name, drive.Data[name]?.DeepClone())));
     }
