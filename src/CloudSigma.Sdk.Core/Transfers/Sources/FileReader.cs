@@ -74,8 +74,11 @@ internal sealed class FileReader : SourceReader
                 return zeros;
             }
 
-            var most = (int)Math.Min(Math.Min(count, _dataEnd - offset), TransferBuffers.Size);
-            var read = most <= 0 ? 0 : await RandomAccess.ReadAsync(file._handle, Buffer.AsMemory(0, most), offset, cancellationToken).ConfigureAwait(false);
+            var room = Room(Math.Max(0, Math.Min(count, _dataEnd - offset)));
+            // Elsewhere than on Windows, a read without blocking is one that blocks another thread, and the change of threads costs more than a read from the cache.
+            var read = OperatingSystem.IsWindows()
+                ? await RandomAccess.ReadAsync(file._handle, room, offset, cancellationToken).ConfigureAwait(false)
+                : RandomAccess.Read(file._handle, room.Span, offset);
             offset += read;
             return Buffer.AsMemory(0, read);
         }
