@@ -95,6 +95,12 @@ internal sealed class RequestHandler(EmulatorCore core)
             Drop(http, line);
             return null;
         }
+        catch (Exception failure) when (route is not null && failure is not OutOfMemoryException)
+        {
+            line.Context?.Warn(failure.ToString());
+            var answer = ApiResponse.Failure(failure);
+            return (answer, core.Log.Add(line.ToLog(answer.Status)));
+        }
     }
 
     // Who has not sent the whole body is not there to read an answer.

@@ -119,6 +119,23 @@ public sealed class ContentTests : TransferTest
     }
 
     [Fact]
+    public async Task An_upload_that_is_under_way_at_a_reset_leaves_nothing()
+    {
+        var target = new Uri(Cloud.DirectEndpoint, "drives/upload/");
+        using var call = await SocketCall.StartAsync(target, Cloud.Accounts[0], "Expect: 100-continue", $"Content-Length: {2 * MiB}");
+        await call.ReadHeadAsync();
+        Cloud.Reset();
+        await call.SendAsync(Noise(2 * MiB));
+        Assert.StartsWith("HTTP/1.1 500 ", await call.ReadHeadAsync(), StringComparison.Ordinal);
+        Assert.Contains("The cloud has been reset", Assert.Single(Cloud.Requests[^1].Warnings), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(Folder));
+    }
+
+    [Fact]
+    public async Task A_seed_makes_no_uploads() =>
+        (await PostAsync("/_emulator/seed", new JsonObject { ["initupload"] = 1 })).Refused(400, "validation", "initupload");
+
+    [Fact]
     public async Task A_download_goes_on_when_the_drive_goes()
     {
         var image = Noise(32 * MiB);
