@@ -14,6 +14,7 @@ public sealed class CommandLineTests
         {
             var endpoint = (await process.StandardOutput.ReadLineAsync())!.Split(' ')[1];
             Assert.Equal("account user@example.com secret", await process.StandardOutput.ReadLineAsync());
+            Assert.StartsWith("upload http://127.0.0.1:", await process.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
             using var client = EmulatorTest.NewClient(new Uri(endpoint), EmulatorAccount.WellKnown);
             Assert.Equal(200, (await EmulatorTest.SendAsync(client, "GET", "drives/")).Status);
 
@@ -88,6 +89,9 @@ public sealed class CommandLineTests
     [InlineData("--location", "nowhere.json", "nowhere.json")]
     [InlineData("--speed", "0", "Speed is 0")]
     [InlineData("--port", "99999", "Port is 99999")]
+    [InlineData("--direct-port", "99999", "DirectPort is 99999")]
+    [InlineData("--bandwidth", "0", "0 bytes in a second")]
+    [InlineData("--latency", "-1", "--latency is -1")]
     public async Task A_bad_switch_ends_with_one_clear_line_and_one(string name, string value, string expected)
     {
         string[] port = name == "--port" ? [] : ["--port", "0"];

@@ -17,12 +17,14 @@ internal static class EmulatorBanner
     {
         Console.WriteLine($"endpoint {cloud.Endpoint}");
         foreach (var account in cloud.Accounts) Console.WriteLine($"account {account.Email} {Password(account)}");
+        Console.WriteLine($"upload {cloud.DirectEndpoint}");
         Console.WriteLine("ready, Ctrl+C stops");
     }
 
     private static void WriteTable(CloudSigmaEmulator cloud)
     {
         AnsiConsole.MarkupLineInterpolated($"CloudSigma emulator at [bold]{cloud.Endpoint}[/]");
+        AnsiConsole.MarkupLineInterpolated($"Uploads and downloads at [bold]{cloud.DirectEndpoint}[/]");
         var table = new Table().AddColumns("account", "password", "uuid");
         foreach (var account in cloud.Accounts)
             table.AddRow(Markup.Escape(account.Email), Markup.Escape(Password(account)), account.Uuid.ToString());

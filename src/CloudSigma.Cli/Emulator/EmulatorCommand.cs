@@ -15,6 +15,20 @@ internal static class EmulatorCommand
             Description = "The port on 127.0.0.1; 0 picks a free one.",
             DefaultValueFactory = static _ => DefaultPort,
         };
+        var directPort = new Option<int>("--direct-port")
+        {
+            Description = "The port on 127.0.0.1 for uploads and downloads. Without it a free one is picked.",
+        };
+        var bandwidth = new Option<long?>("--bandwidth")
+        {
+            Description = "How many bytes in a second each connection carries in each direction. Without it there is no limit.",
+            HelpName = "BYTES_PER_SECOND",
+        };
+        var latency = new Option<double?>("--latency")
+        {
+            Description = "How long each request waits before it is handled.",
+            HelpName = "MILLISECONDS",
+        };
         var users = new Option<string[]>("--user")
         {
             Description = "An account as NAME:PASSWORD. May be given several times. Without it there is user@example.com with the password secret.",
@@ -46,18 +60,20 @@ internal static class EmulatorCommand
 
         var command = new Command("emulator", "Run a local CloudSigma cloud for trying things out, without an account.")
         {
-            port, users, tokens, schemes, rateLimits, speed, seed, strict, location,
+            port, users, tokens, schemes, rateLimits, speed, seed, strict, location, directPort, bandwidth, latency,
         };
         command.SetAction((result, cancellationToken) => RunAsync(
             options =>
             {
                 options.Accounts = AccountOptions.Parse(result.GetValue(users) ?? [], result.GetValue(tokens) ?? []);
                 if (result.GetValue(location) is { } file) options.Location = EmulatorLocation.FromFile(file);
+                options.Network = NetworkOptions.Parse(result.GetValue(bandwidth), result.GetValue(latency));
                 if (result.GetValue(schemes) is { } names) options.Authentication = new EmulatorAuthentication { Schemes = SchemesOption.Parse(names) };
             },
             new CloudSigmaEmulatorOptions
             {
                 Port = result.GetValue(port),
+                DirectPort = result.GetValue(directPort),
                 Speed = result.GetValue(speed),
                 Seed = result.GetValue(seed),
                 Strict = result.GetValue(strict),

@@ -44,7 +44,7 @@ internal sealed class Seeder(CloudInstance cloud)
         var request = new RequestContext(cloud.State, cloud.Catalog, "POST", new QueryText(""), ReadOnlyMemory<byte>.Empty, cloud.Strict) { Caller = account };
         foreach (var (name, wanted) in plan)
         {
-            if (cloud.Catalog.Find(name) is not { Singleton: false } resource || !(resource.Seedable || resource.ListMethods.Contains("POST")))
+            if (cloud.Catalog.Find(name) is not { Singleton: false, Post: null } resource || !(resource.Seedable || resource.ListMethods.Contains("POST")))
                 throw ApiException.Validation($"\"{name}\" is not a resource in which objects can be made", name);
             foreach (var body in Bodies(name, wanted))
             {

@@ -27,6 +27,9 @@ internal static class EmulatorServer
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         // The host of the caller decides about signals, not this one.
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>>(new LargeBlockPool());
+        // Looking for data before taking a buffer saves memory on thousands of idle connections, and costs a call for each piece of an upload.
+        builder.WebHost.UseSockets(static sockets => sockets.WaitForDataBeforeAllocatingBuffer = false);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -84,7 +84,7 @@ internal sealed class RequestHandler(EmulatorCore core)
             var answer = await TransferRunner.RunAsync(new TransferContext(http, cloud, line, metered, route)).ConfigureAwait(false);
             lock (cloud.State.Gate) return Finish(cloud, line, fault, answer);
         }
-        catch (BadHttpRequestException problem) when (!http.RequestAborted.IsCancellationRequested)
+        catch (BadHttpRequestException problem) when (!http.RequestAborted.IsCancellationRequested && !HasBrokenOff(http.Request, line, problem))
         {
             var answer = ApiResponse.Broken(problem);
             return (answer, core.Log.Add(line.ToLog(problem.StatusCode)));
@@ -95,7 +95,17 @@ internal sealed class RequestHandler(EmulatorCore core)
             Drop(http, line);
             return null;
         }
+        catch (Exception failure) when (route is not null && failure is not OutOfMemoryException)
+        {
+            line.Context?.Warn(failure.ToString());
+            var answer = ApiResponse.Failure(failure);
+            return (answer, core.Log.Add(line.ToLog(answer.Status)));
+        }
     }
+
+    // Who has not sent the whole body is not there to read an answer.
+    private static bool HasBrokenOff(HttpRequest request, RequestLine line, BadHttpRequestException problem) =>
+        problem.StatusCode == 400 && request.ContentLength > line.BytesReceived;
 
     private static bool HasNoBody(HttpRequest request) =>
         request.ContentLength is 0 or null && !request.Headers.TransferEncoding.Contains("chunked", StringComparer.OrdinalIgnoreCase);

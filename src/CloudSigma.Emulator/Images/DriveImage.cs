@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace CloudSigma.Emulator.Images;
 
-internal sealed class DriveImage(string id, string folder, long size)
+internal sealed class DriveImage(DriveImages images, string id, string folder, long size)
 {
     // The file of each chunk that is stored; null for one of zeros. All changes happen under the gate of the cloud, and none after the last chunk.
     private readonly Dictionary<long, string?> _stored = [];
@@ -34,6 +34,9 @@ internal sealed class DriveImage(string id, string folder, long size)
         var attempt = Interlocked.Increment(ref _attempts);
         return new ImageWriter(this, Path.Combine(folder, FormattableString.Invariant($"{number}.{attempt}")), Division!.Value.Length(number));
     }
+
+    /// <summary>Makes the file of an attempt.</summary>
+    public SafeFileHandle Create(string path) => images.CreateFile(path);
 
     /// <summary>Takes over what an attempt has written. The caller holds the gate of the cloud and has asked <see cref="Has"/>.</summary>
     public void Keep(long number, ImageWriter writer) => _stored.Add(number, writer.Release());

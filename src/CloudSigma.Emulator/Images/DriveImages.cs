@@ -1,5 +1,6 @@
 // The images of one cloud and the folder in which they lie. An image goes when no drive and no snapshot refers to it any more.
 using CloudSigma.Emulator.Store;
+using Microsoft.Win32.SafeHandles;
 
 namespace CloudSigma.Emulator.Images;
 
@@ -9,14 +10,26 @@ internal sealed class DriveImages(CloudState state, string? parent) : IDisposabl
     private readonly Dictionary<string, DriveImage> _images = new(StringComparer.Ordinal);
     private readonly HashSet<string> _left = new(StringComparer.Ordinal);
     private readonly string _folder = Path.Combine(parent ?? Path.GetTempPath(), $"cloudsigma-emulator-{Guid.NewGuid():N}");
+    private readonly Lock _files = new();
     private bool _closed;
 
     /// <summary>Makes an image. It belongs to nobody until <see cref="Give"/>.</summary>
     public DriveImage Create(long size)
     {
-        ObjectDisposedException.ThrowIf(_closed, this);
         var id = Guid.NewGuid().ToString("N");
-        return new DriveImage(id, Path.Combine(_folder, id), size);
+        return new DriveImage(this, id, Path.Combine(_folder, id), size);
+    }
+
+    /// <summary>Makes a file of an image and, for the first one, its folder. Nothing is made any more after the end of the cloud.</summary>
+    /// <exception cref="IOException">The cloud has ended, or the disk says no.</exception>
+    public SafeFileHandle CreateFile(string path)
+    {
+        lock (_files)
+        {
+            if (_closed) throw new IOException("The cloud has been reset.");
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        }
     }
 
     /// <summary>Makes an image the content of a drive.</summary>
@@ -62,8 +75,11 @@ internal sealed class DriveImages(CloudState state, string? parent) : IDisposabl
     /// <summary>Deletes everything.</summary>
     public void Dispose()
     {
-        _closed = true;
         _images.Clear();
-        ImageFolder.Delete(_folder);
+        lock (_files)
+        {
+            _closed = true;
+            ImageFolder.Delete(_folder);
+        }
     }
 }

@@ -54,7 +54,20 @@ internal sealed class ImageWriter(DriveImage image, string path, long expected) 
         image.EndLease();
     }
 
+    // The trouble of the disk must not look like that of a connection.
     private void Flush()
+    {
+        try
+        {
+            Store();
+        }
+        catch (IOException problem)
+        {
+            throw new InvalidOperationException($"The image cannot be stored: {problem.Message}", problem);
+        }
+    }
+
+    private void Store()
     {
         var data = _buffer.AsSpan(0, _filled);
         var start = 0;
@@ -77,8 +90,7 @@ internal sealed class ImageWriter(DriveImage image, string path, long expected) 
 
     private SafeFileHandle Create()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        var file = image.Create(path);
         RandomAccess.SetLength(file, Expected);
         return file;
     }

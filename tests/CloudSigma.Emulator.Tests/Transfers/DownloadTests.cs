@@ -29,6 +29,16 @@ public static class DownloadTests
         }
 
         [Fact]
+        public async Task The_log_shows_who_takes_credentials_along_to_the_other_host()
+        {
+            var link = await RedirectAsync(await UploadedAsync(Noise(10)));
+            (await SendAsync(Client, "HEAD", link.AbsoluteUri)).Is(200);
+            Assert.Equal((true, null, null), (Cloud.Requests[^1].HasCredentials, Cloud.Requests[^1].Scheme, Cloud.Requests[^1].Account));
+            (await SendAsync(Stranger, "GET", new Uri(link, "/api/2.0/drives/").AbsoluteUri)).Refused(404, "notexist");
+            (await SendAsync(Stranger, "GET", new Uri(link, "/_emulator/requests").AbsoluteUri)).Refused(404, "notexist");
+        }
+
+        [Fact]
         public async Task A_link_is_good_for_ranges_until_its_time_is_over()
         {
             var image = Noise(MiB);

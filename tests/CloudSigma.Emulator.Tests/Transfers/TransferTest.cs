@@ -7,6 +7,17 @@ namespace CloudSigma.Emulator.Tests.Transfers;
 
 public abstract class TransferTest : EmulatorTest
 {
+    // Small drives, so that whole contents can be compared.
+    private static readonly EmulatorLocation Small = new()
+    {
+        DefaultStorageType = "dssd",
+        StorageTypes = new Dictionary<string, EmulatorStorageLimits>
+        {
+            ["dssd"] = new() { Size = new(1 << 20, 1L << 40) },
+            ["local_nvme"] = new() { Size = new(1 << 20, 1L << 40) },
+        },
+    };
+
     protected const int KiB = 1024;
     protected const int MiB = 1024 * KiB;
 
@@ -31,7 +42,11 @@ public abstract class TransferTest : EmulatorTest
         return bytes;
     }
 
-    protected override void Configure(CloudSigmaEmulatorOptions options) => options.Transfers = new EmulatorTransfers { Folder = Folder };
+    protected override void Configure(CloudSigmaEmulatorOptions options)
+    {
+        options.Transfers = new EmulatorTransfers { Folder = Folder };
+        options.Location = Small;
+    }
 
     protected static JsonObject NewUpload(long size, string name = "image") => new() { ["name"] = name, ["media"] = "disk", ["size"] = size };
 

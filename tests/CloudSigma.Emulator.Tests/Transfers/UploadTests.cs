@@ -6,13 +6,6 @@ namespace CloudSigma.Emulator.Tests.Transfers;
 
 public static class UploadTests
 {
-    // Small drives, so that whole contents can be compared.
-    private static readonly EmulatorLocation Small = new()
-    {
-        DefaultStorageType = "dssd",
-        StorageTypes = new Dictionary<string, EmulatorStorageLimits> { ["dssd"] = new() { Size = new(1 << 20, 1L << 40) } },
-    };
-
     public sealed class Raw : TransferTest
     {
         [Theory]
@@ -41,12 +34,6 @@ public static class UploadTests
             var uuid = await UploadedAsync(image);
             Assert.Equal(MiB, (long)(await GetAsync($"drives/{uuid}/")).Json["size"]!);
             Holds(image, await DownloadAsync(uuid));
-        }
-
-        protected override void Configure(CloudSigmaEmulatorOptions options)
-        {
-            base.Configure(options);
-            options.Location = Small;
         }
     }
 
@@ -78,12 +65,6 @@ public static class UploadTests
             var logged = Cloud.Requests[^1];
             Assert.Equal(($"/api/2.0/drives/{uuid}/chunks/0/", "?token=***", 200), (logged.Path, logged.Query, logged.Status));
             Assert.Equal((false, null, MiB, 0L), (logged.HasCredentials, logged.Scheme, logged.BytesReceived, logged.BytesSent));
-        }
-
-        protected override void Configure(CloudSigmaEmulatorOptions options)
-        {
-            base.Configure(options);
-            options.Location = Small;
         }
     }
 
@@ -120,12 +101,6 @@ public static class UploadTests
             };
             var response = await Client.PostAsync(new Uri($"drives/{drive}/upload/", UriKind.Relative), form);
             return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response);
-        }
-
-        protected override void Configure(CloudSigmaEmulatorOptions options)
-        {
-            base.Configure(options);
-            options.Location = Small;
         }
     }
 }

@@ -38,7 +38,9 @@ internal static class DownloadSender
                 // The log knows the sum before the last byte leaves, so that who has it can read it.
                 if (sent + count == end) entry.Sent(end);
                 response.BodyWriter.Advance(count);
-                await response.BodyWriter.FlushAsync(http.RequestAborted).ConfigureAwait(false);
+                var flush = await response.BodyWriter.FlushAsync(http.RequestAborted).ConfigureAwait(false);
+                // The end of the line shows here before the request is told that it is over.
+                if (flush.IsCompleted || flush.IsCanceled) throw new IOException("The connection has ended.");
                 sent += count;
             }
         }

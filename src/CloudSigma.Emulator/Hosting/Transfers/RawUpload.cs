@@ -30,18 +30,29 @@ internal static class RawUpload
         });
         if (answer is not null) return answer;
 
-        using var writer = image!.Write(0);
-        if (!await BodyCopy.CopyAsync(transfer.Body, writer, transfer.Aborted).ConfigureAwait(false))
-            return transfer.End(_ => throw BodyCopy.WrongLength(length));
-        answer = transfer.End(request =>
+        try
         {
-            var drive = UploadedDrive.Create(request, new JsonObject { ["name"] = Name, ["media"] = "disk", ["size"] = length }, image);
+            answer = await ReceiveAsync(transfer, image!).ConfigureAwait(false);
+            return answer;
+        }
+        finally
+        {
+            if (answer?.Status != 200) image!.Delete();
+        }
+    }
+
+    private static async Task<ApiResponse> ReceiveAsync(TransferContext transfer, DriveImage image)
+    {
+        using var writer = image.Write(0);
+        if (!await BodyCopy.CopyAsync(transfer.Body, writer, transfer.Aborted).ConfigureAwait(false))
+            return transfer.End(_ => throw BodyCopy.WrongLength(image.Size));
+        return transfer.End(request =>
+        {
+            var drive = UploadedDrive.Create(request, new JsonObject { ["name"] = Name, ["media"] = "disk", ["size"] = image.Size }, image);
             image.Keep(0, writer);
             UploadedDrive.EndWhenComplete(drive, image);
             return ApiResponse.Text(drive.Id);
         });
-        if (answer.Status != 200) image.Delete();
-        return answer;
     }
 
     /// <summary>The answer of the host of the API, which takes no raw uploads.</summary>
