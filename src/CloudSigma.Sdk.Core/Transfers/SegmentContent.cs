@@ -45,7 +45,7 @@ internal sealed class SegmentContent : HttpContent
     {
         // The deadline's token too: while the source is read, nobody else looks at it.
         var token = _deadline.Token;
-        var segment = await ReadAsync(_open(token)).ConfigureAwait(false);
+        var segment = await ReadAsync(OpenAsync(token)).ConfigureAwait(false);
         await using (segment.ConfigureAwait(false))
         {
             while (Sent < _length)
@@ -68,6 +68,9 @@ internal sealed class SegmentContent : HttpContent
         length = _length;
         return true;
     }
+
+    /// <summary>An error of opening comes out of the task, also when it is thrown before there is one.</summary>
+    private async ValueTask<SourceSegment> OpenAsync(CancellationToken cancellationToken) => await _open(cancellationToken).ConfigureAwait(false);
 
     private async ValueTask<T> ReadAsync<T>(ValueTask<T> read)
     {

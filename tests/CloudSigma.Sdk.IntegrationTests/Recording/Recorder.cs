@@ -18,7 +18,7 @@ internal sealed class Recorder : IAsyncDisposable
     {
         _cloud = cloud;
         _clock = clock;
-        _handler = new RecordingHandler(cloud.Endpoint, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        _handler = new RecordingHandler(cloud.Endpoint, cloud.DirectEndpoint, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     }
 
     /// <summary>The recordings by name, <c>{operation-id}[-variant]</c>.</summary>

@@ -9,10 +9,11 @@ using CloudSigma.Sdk.TestKit.Json;
 namespace CloudSigma.Sdk.IntegrationTests.Recording;
 
 /// <summary>Passes requests on and keeps them with their answers as text, without what differs from run to run.</summary>
-internal sealed partial class RecordingHandler(Uri endpoint, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed partial class RecordingHandler(Uri endpoint, Uri directEndpoint, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const string SampleAuthorization = "Basic dXNlckBleGFtcGxlLmNvbTpzZWNyZXQ=";
     private const string SampleAuthority = "127.0.0.1:8010";
+    private const string SampleDirectAuthority = "127.0.0.1:8011";
 
     private readonly List<string> _parts = [];
 
@@ -64,7 +65,9 @@ internal sealed partial class RecordingHandler(Uri endpoint, HttpMessageHandler 
     private string Append(StringBuilder text, byte[] body) =>
         text.Append('\n').Append(body.Length == 0 ? "" : Neutral(JsonText.Indent(JsonText.Parse(body)))).ToString();
 
-    private string Neutral(string text) => Screens().Replace(text.Replace(endpoint.Authority, SampleAuthority, StringComparison.Ordinal), "${scheme}://127.0.0.1:5900");
+    private string Neutral(string text) => Screens().Replace(
+        text.Replace(endpoint.Authority, SampleAuthority, StringComparison.Ordinal).Replace(directEndpoint.Authority, SampleDirectAuthority, StringComparison.Ordinal),
+        "${scheme}://127.0.0.1:5900");
 
     // Screens and consoles open another port each time.
     [GeneratedRegex(@"(?<scheme>vnc|csconsole)://127\.0\.0\.1:\d+")]

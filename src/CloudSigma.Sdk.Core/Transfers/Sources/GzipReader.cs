@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace CloudSigma.Sdk.Core.Transfers.Sources;
 
-/// <summary>Decompresses another source on the way. It is read once; its end proves the checksum of gzip.</summary>
+/// <summary>Decompresses another source on the way. It is read once; its end proves that nothing is missing and the checksums of gzip.</summary>
 internal sealed class GzipReader : SequentialReader
 {
     private readonly SourceReader _source;
@@ -15,11 +15,12 @@ internal sealed class GzipReader : SequentialReader
     /// <summary>Opens the contents of a compressed source, and disposes that with itself.</summary>
     /// <param name="source">The compressed bytes.</param>
     /// <param name="length">How long the contents are; null to find out by reading them once more.</param>
+    /// <param name="watch">Limits the reads of that.</param>
     /// <param name="meter">Is told how far that is.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="ArgumentException">The length is needed.</exception>
-    /// <exception cref="TransferException">The source is not gzip, or is damaged.</exception>
-    public static async Task<GzipReader> OpenAsync(SourceReader source, long? length, TransferMeter meter, CancellationToken cancellationToken)
+    /// <exception cref="TransferIntegrityException">The source is not gzip, or is damaged.</exception>
+    public static async Task<GzipReader> OpenAsync(SourceReader source, long? length, SourceWatch watch, TransferMeter meter, CancellationToken cancellationToken)
     {
         if (length is null && !source.IsRandomAccess)
         {
@@ -27,8 +28,8 @@ internal sealed class GzipReader : SequentialReader
                 "The source is compressed and can be read only once, so the length of its contents cannot be found out. Set UploadDriveOptions.DecompressedLength, or use a file, a stream that can seek, or a factory.");
         }
 
-        var known = length ?? await MeasureAsync(source, meter, cancellationToken).ConfigureAwait(false);
-        return new GzipReader(source, new CheckedStream(await DecompressAsync(source, null, cancellationToken).ConfigureAwait(false)), known);
+        var known = length ?? await MeasureAsync(source, watch, meter, cancellationToken).ConfigureAwait(false);
+        return new GzipReader(source, await DecompressAsync(source, null, cancellationToken).ConfigureAwait(false), known);
     }
 
     public override async ValueTask CheckEndAsync(CancellationToken cancellationToken)
@@ -47,19 +48,19 @@ internal sealed class GzipReader : SequentialReader
         await _source.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static async Task<long> MeasureAsync(SourceReader source, TransferMeter meter, CancellationToken cancellationToken)
+    private static async Task<long> MeasureAsync(SourceReader source, SourceWatch watch, TransferMeter meter, CancellationToken cancellationToken)
     {
         meter.Begin(TransferStage.Measuring, source.Length);
         var buffer = TransferBuffers.Rent();
         try
         {
-            var stream = new CheckedStream(await DecompressAsync(source, meter, cancellationToken).ConfigureAwait(false));
+            var stream = await DecompressAsync(source, meter, cancellationToken).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
                 var length = 0L;
                 while (true)
                 {
-                    var read = await stream.ReadAsync(buffer.AsMemory(0, TransferBuffers.Size), cancellationToken).ConfigureAwait(false);
+                    var read = await watch.RunAsync(token => stream.ReadAsync(buffer.AsMemory(0, TransferBuffers.Size), token), cancellationToken).ConfigureAwait(false);
                     if (read == 0) return length;
                     length += read;
                 }
@@ -71,28 +72,6 @@ internal sealed class GzipReader : SequentialReader
         }
     }
 
-    private static async Task<GZipStream> DecompressAsync(SourceReader source, TransferMeter? meter, CancellationToken cancellationToken) =>
-        new(new SegmentStream(await source.OpenAsync(0, cancellationToken).ConfigureAwait(false), source.Length, meter), CompressionMode.Decompress);
-
-    /// <summary>Makes the errors of gzip those of the source, for behind the network they would look like errors of that.</summary>
-    private sealed class CheckedStream(Stream inner) : ReadOnlyStream
-    {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            try
-            {
-                return await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-            }
-            catch (InvalidDataException e)
-            {
-                throw new TransferIntegrityException($"The compressed source is damaged or cut off: {e.Message}", e);
-            }
-        }
-
-        public override async ValueTask DisposeAsync()
-        {
-            await inner.DisposeAsync().ConfigureAwait(false);
-            await base.DisposeAsync().ConfigureAwait(false);
-        }
-    }
+    private static async Task<CompleteGzipStream> DecompressAsync(SourceReader source, TransferMeter? meter, CancellationToken cancellationToken) =>
+        new(new SegmentStream(await source.OpenAsync(0, cancellationToken).ConfigureAwait(false), source.Length, meter));
 }

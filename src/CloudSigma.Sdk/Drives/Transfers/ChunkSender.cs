@@ -19,6 +19,7 @@ internal sealed class ChunkSender(IChunkProtocol protocol, SourceReader reader, 
     private readonly SemaphoreSlim _reading = new(1);
     private readonly object _gate = new();
     private readonly IntervalSet _done = new();
+    private readonly SourceWatch _watch = new(options.StallTimeout, api.TimeProvider);
     private long _next;
 
     /// <summary>The checksums of chunks that cannot be read again; null when they are not needed.</summary>
@@ -26,6 +27,9 @@ internal sealed class ChunkSender(IChunkProtocol protocol, SourceReader reader, 
 
     /// <summary>Is told what has arrived, after each chunk.</summary>
     public required Action<IntervalSet> OnStored { get; init; }
+
+    /// <summary>Asks whether the drive has all of its chunks: it takes no more then, and says no more which it has.</summary>
+    public required Func<CancellationToken, Task<bool>> IsCompleteAsync { get; init; }
 
     /// <value>Whether an earlier run has sent chunks: the server is asked about each that the ticket does not name.</value>
     public bool IsResumed { get; init; }
@@ -87,7 +91,7 @@ internal sealed class ChunkSender(IChunkProtocol protocol, SourceReader reader, 
         {
             for (var at = 0; at < buffer.Length;)
             {
-                var bytes = await segment.ReadAsync(buffer.Length - at, cancellationToken).ConfigureAwait(false);
+                var bytes = await _watch.RunAsync(token => segment.ReadAsync(buffer.Length - at, token), cancellationToken).ConfigureAwait(false);
                 if (bytes.IsEmpty) throw SourceReader.Ended(offset + at, plan.Length);
                 bytes.CopyTo(buffer[at..]);
                 at += bytes.Length;
@@ -144,6 +148,13 @@ internal sealed class ChunkSender(IChunkProtocol protocol, SourceReader reader, 
             }
             catch (CloudSigmaException e) when (e is not TransferException)
             {
+                // The answer to the last chunk of all was lost.
+                if (e is PermissionDeniedException && (!isFirst || IsResumed) && await IsCompleteAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    Store(index, length, content?.Sent ?? 0);
+                    return;
+                }
+
                 if (!await pace.WaitAsync(e, 0, cancellationToken).ConfigureAwait(false))
                 {
                     e.Retries = meter.Retries;

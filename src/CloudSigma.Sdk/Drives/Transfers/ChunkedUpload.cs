@@ -86,6 +86,7 @@ internal sealed class ChunkedUpload(ApiPipeline pipeline, ResourceRequests<Drive
         {
             Checksums = checksums,
             OnStored = keeper.Update,
+            IsCompleteAsync = async token => (await requests.GetAsync(drive.Uuid, token).ConfigureAwait(false)).Status is { Value.Length: > 0 } status && status != DriveStatus.Uploading,
             IsResumed = isResumed,
         };
         await sender.RunAsync(ticket.Done, cancellationToken).ConfigureAwait(false);

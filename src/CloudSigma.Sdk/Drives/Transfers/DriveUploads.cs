@@ -22,11 +22,12 @@ internal sealed class DriveUploads(ApiPipeline pipeline, ResourceRequests<Drive>
         UploadCheck.Options(options, hosts.CanUseUploadHost);
         if (ticket is null && options.TicketFile is { } file && File.Exists(file)) ticket = UploadTicket.Load(file);
         var meter = new TransferMeter(progress, pipeline.Options.TimeProvider);
-        var (reader, isDecompressed) = await OpenAsync(source, options, meter, cancellationToken).ConfigureAwait(false);
+        var watch = new SourceWatch(options.StallTimeout, pipeline.Options.TimeProvider);
+        var (reader, isDecompressed) = await OpenAsync(source, options, watch, meter, cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             if (reader.Length == 0) throw new ArgumentException("The source is empty. A drive needs at least one byte.", nameof(source));
-            UploadCheck.Format(await reader.PeekAsync(ImageFormat.HeadBytes, cancellationToken).ConfigureAwait(false), options, nameof(source));
+            if (options.CheckFormat) UploadCheck.Format(await PeekAsync(reader, watch, cancellationToken).ConfigureAwait(false), options, nameof(source));
             var name = UploadCheck.Name(source, options, isDecompressed);
             var upload = new UploadRun(reader, options, name, meter);
             if (ticket is not null)
@@ -56,13 +57,13 @@ internal sealed class DriveUploads(ApiPipeline pipeline, ResourceRequests<Drive>
     private bool CanBeRaw(UploadDriveOptions options) => hosts.CanUseUploadHost && !options.IsResumable && options.StorageType is null && options.Avoid is not { Count: > 0 };
 
     private static async Task<(SourceReader Reader, bool IsDecompressed)> OpenAsync(
-        UploadSource source, UploadDriveOptions options, TransferMeter meter, CancellationToken cancellationToken)
+        UploadSource source, UploadDriveOptions options, SourceWatch watch, TransferMeter meter, CancellationToken cancellationToken)
     {
         var reader = source.Open();
         try
         {
-            if (!await IsToBeDecompressedAsync(source, reader, options, cancellationToken).ConfigureAwait(false)) return (reader, false);
-            return (await GzipReader.OpenAsync(reader, options.DecompressedLength?.Bytes, meter, cancellationToken).ConfigureAwait(false), true);
+            if (!await IsToBeDecompressedAsync(source, reader, options, watch, cancellationToken).ConfigureAwait(false)) return (reader, false);
+            return (await GzipReader.OpenAsync(reader, options.DecompressedLength?.Bytes, watch, meter, cancellationToken).ConfigureAwait(false), true);
         }
         catch
         {
@@ -71,11 +72,15 @@ internal sealed class DriveUploads(ApiPipeline pipeline, ResourceRequests<Drive>
         }
     }
 
-    private static async Task<bool> IsToBeDecompressedAsync(UploadSource source, SourceReader reader, UploadDriveOptions options, CancellationToken cancellationToken) =>
+    private static ValueTask<byte[]> PeekAsync(SourceReader reader, SourceWatch watch, CancellationToken cancellationToken) =>
+        watch.RunAsync(token => reader.PeekAsync(ImageFormat.HeadBytes, token), cancellationToken);
+
+    private static async Task<bool> IsToBeDecompressedAsync(
+        UploadSource source, SourceReader reader, UploadDriveOptions options, SourceWatch watch, CancellationToken cancellationToken) =>
         options.Decompression == UploadDecompression.GZip
         || (options.Decompression == UploadDecompression.Automatic
             && source.FileName?.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) == true
-            && ImageFormat.IsGzip(await reader.PeekAsync(ImageFormat.HeadBytes, cancellationToken).ConfigureAwait(false)));
+            && ImageFormat.IsGzip(await PeekAsync(reader, watch, cancellationToken).ConfigureAwait(false)));
 
     /// <summary>All bytes have left: waits until the drive is at rest, writes what is still to be written, and compares.</summary>
     private async Task<Drive> FinishAsync(UploadRun upload, Drive drive, ChunkPlan plan, byte[][]? checksums, CancellationToken cancellationToken)

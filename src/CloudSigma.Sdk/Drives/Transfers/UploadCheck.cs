@@ -45,7 +45,6 @@ internal static class UploadCheck
     /// <summary>Refuses images that the cloud would store as rubbish.</summary>
     public static void Format(ReadOnlySpan<byte> head, UploadDriveOptions options, string source)
     {
-        if (!options.CheckFormat) return;
         if (options.Decompression != UploadDecompression.None && ImageFormat.IsGzip(head))
         {
             throw new ArgumentException(
