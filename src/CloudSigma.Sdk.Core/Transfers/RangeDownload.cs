@@ -1,6 +1,7 @@
 // Fetches a file by ranges, over one or several connections, and goes on where one of them broke.
 using System.Collections.Concurrent;
 using System.Net;
+using System.Runtime.ExceptionServices;
 using CloudSigma.Sdk.Core.Http;
 using CloudSigma.Sdk.Core.Transfers.Targets;
 
@@ -117,6 +118,7 @@ internal sealed class RangeDownload
 
     private async Task FetchOnceAsync(Cursor cursor, long end, long length, bool isAlone, CancellationToken cancellationToken)
     {
+        cursor.Failure = null;
         using var deadline = new Deadline(_stallTimeout, _client.Options.TimeProvider, cancellationToken);
         var request = _request with { RangeStart = cursor.At, RangeEnd = end == length && isAlone ? null : end - 1, IfRange = Volatile.Read(ref _version) };
         using var response = await _client.SendAsync(request, deadline, cancellationToken).ConfigureAwait(false);
@@ -129,7 +131,7 @@ internal sealed class RangeDownload
             {
                 while (cursor.At < end)
                 {
-                    var filled = await FillAsync(stream, buffer, Math.Min(skip > 0 ? skip : end - cursor.At, TransferBuffers.Size), deadline).ConfigureAwait(false);
+                    var filled = await FillAsync(stream, buffer, Math.Min(skip > 0 ? skip : end - cursor.At, TransferBuffers.Size), deadline, cursor).ConfigureAwait(false);
                     if (filled == 0)
                     {
                         throw new CloudSigmaConnectionException(FormattableString.Invariant(
@@ -150,7 +152,7 @@ internal sealed class RangeDownload
                 }
 
                 if (end != length || response.Content.Headers.ContentLength is not null) return;
-                if (await FillAsync(stream, buffer, 1, deadline).ConfigureAwait(false) > 0)
+                if (await FillAsync(stream, buffer, 1, deadline, cursor).ConfigureAwait(false) > 0)
                     throw new TransferIntegrityException(FormattableString.Invariant($"{_client.Describe(_request.Description)} sent more than the {length} bytes that there are."));
             }
         }
@@ -165,15 +167,24 @@ internal sealed class RangeDownload
     }
 
     /// <summary>Fills the buffer as far as the answer goes: large writes cost less than many small ones.</summary>
-    private static async ValueTask<int> FillAsync(Stream stream, byte[] buffer, long count, Deadline deadline)
+    /// <remarks>What came before a connection broke is not lost: it is given first, and the error with the next call.</remarks>
+    private static async ValueTask<int> FillAsync(Stream stream, byte[] buffer, long count, Deadline deadline, Cursor cursor)
     {
+        cursor.Failure?.Throw();
         var filled = 0;
-        while (filled < count)
+        try
         {
-            deadline.Restart();
-            var read = await stream.ReadAsync(buffer.AsMemory(filled, (int)count - filled), deadline.Token).ConfigureAwait(false);
-            if (read == 0) break;
-            filled += read;
+            while (filled < count)
+            {
+                deadline.Restart();
+                var read = await stream.ReadAsync(buffer.AsMemory(filled, (int)count - filled), deadline.Token).ConfigureAwait(false);
+                if (read == 0) break;
+                filled += read;
+            }
+        }
+        catch (Exception e) when (filled > 0 && ApiPipeline.IsTransportFailure(e))
+        {
+            cursor.Failure = ExceptionDispatchInfo.Capture(e);
         }
 
         return filled;
@@ -229,6 +240,9 @@ internal sealed class RangeDownload
     private sealed class Cursor
     {
         public long At { get; set; }
+
+        /// <summary>Why the connection broke, while the bytes before that are written; null while it holds.</summary>
+        public ExceptionDispatchInfo? Failure { get; set; }
     }
 
     /// <summary>The file is a little longer or shorter than was thought.</summary>
