@@ -256,13 +256,12 @@ public class DownloadTests
             using var stop = new CancellationTokenSource();
             // After 20 MiB the connection breaks, and while the next one is made the caller has had enough.
             cloud.Emulator.ClearFaults();
+            cloud.Emulator.ClearRequests();
             cloud.Emulator.AddFault(new EmulatorFault { Kind = EmulatorFaultKind.Truncate, Path = "/images/*", Bytes = 20 * MiB });
             cloud.Emulator.AddFault(new EmulatorFault { Kind = EmulatorFaultKind.Delay, Delay = TimeSpan.FromHours(1), Path = "*/download/", Skip = 1 });
-            var download = cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), new DownloadDriveOptions { Resume = resume, Parallelism = 1 },
-                new SynchronousProgress<TransferProgress>(p =>
-                {
-                    if (p.Bytes > 10 * MiB) stop.CancelAfter(1);
-                }), stop.Token);
+            var download = cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), new DownloadDriveOptions { Resume = resume, Parallelism = 1 }, cancellationToken: stop.Token);
+            await TransferFixture.UntilAsync(() => new FileInfo(cloud.PathOf("disk.img.part")) is { Exists: true, Length: > 0 } && cloud.Emulator.Requests.Any(static r => r.Fault == EmulatorFaultKind.Truncate), download);
+            await stop.CancelAsync();
 
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => download);
 

@@ -24,7 +24,7 @@ public class ResumeTests
         using var stop = new CancellationTokenSource();
         cloud.Emulator.AddFault(new EmulatorFault { Kind = EmulatorFaultKind.Delay, Delay = TimeSpan.FromHours(1), Path = strategy == UploadStrategy.Resumable ? "drives/*/upload/" : "drives/*/chunks/*", Method = "POST", Skip = 30, Times = null });
         var upload = cloud.Client.Drives.UploadAsync(file, options, cancellationToken: stop.Token);
-        await UntilAsync(() => cloud.Chunks.Count(static r => r.Status == 200) >= 30, upload);
+        await TransferFixture.UntilAsync(() => cloud.Chunks.Count(static r => r.Status == 200) >= 30, upload);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => upload);
         var half = Assert.Single(await cloud.DrivesAsync());
@@ -137,7 +137,7 @@ public class ResumeTests
         cloud.Emulator.AddFault(new EmulatorFault { Kind = EmulatorFaultKind.Delay, Delay = TimeSpan.FromHours(1), Path = strategy == UploadStrategy.Resumable ? "drives/*/upload/" : "drives/*/chunks/*", Method = "POST", Skip = 100, Times = null });
         using (var worker = Start(cloud, "upload", file, cloud.PathOf("ticket"), strategy.ToString()))
         {
-            await UntilAsync(() => cloud.Chunks.Count(static r => r.Status == 200) >= 100, worker.WaitForExitAsync());
+            await TransferFixture.UntilAsync(() => cloud.Chunks.Count(static r => r.Status == 200) >= 100, worker.WaitForExitAsync());
             worker.Kill();
             await worker.WaitForExitAsync();
         }
@@ -169,7 +169,7 @@ public class ResumeTests
         cloud.Emulator.AddFault(new EmulatorFault { Kind = EmulatorFaultKind.Delay, Delay = TimeSpan.FromHours(1), Path = "*/download/", Skip = 1, Times = null });
         using (var worker = Start(cloud, "download", drive.Uuid.ToString(), cloud.PathOf("disk.img")))
         {
-            await UntilAsync(() => cloud.Emulator.Requests.Count(static r => r.Path.StartsWith("/images/", StringComparison.Ordinal)) == 1 && File.Exists(cloud.PathOf("disk.img.part.json")), worker.WaitForExitAsync());
+            await TransferFixture.UntilAsync(() => cloud.Emulator.Requests.Count(static r => r.Path.StartsWith("/images/", StringComparison.Ordinal)) == 1 && File.Exists(cloud.PathOf("disk.img.part.json")), worker.WaitForExitAsync());
             worker.Kill();
             await worker.WaitForExitAsync();
         }
@@ -193,17 +193,5 @@ public class ResumeTests
         var account = cloud.Emulator.Accounts[0];
         string[] all = [Path.Combine(AppContext.BaseDirectory, "CloudSigma.Sdk.TransferWorker.dll"), arguments[0], cloud.Emulator.Endpoint.AbsoluteUri, account.Email, account.Password, .. arguments[1..]];
         return Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", all) { RedirectStandardOutput = true })!;
-    }
-
-    /// <summary>Looks at something that another process or a server does, until it is so. A task that ends before is an error.</summary>
-    private static async Task UntilAsync(Func<bool> isSo, Task work)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (!isSo())
-        {
-            Assert.False(work.IsCompleted, "The work ended before it was to be stopped.");
-            await tick.WaitForNextTickAsync(patience.Token);
-        }
     }
 }

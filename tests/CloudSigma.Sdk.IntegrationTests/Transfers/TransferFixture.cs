@@ -94,6 +94,18 @@ public sealed class TransferFixture : IAsyncDisposable
     /// <summary>All files in the folder, to see what is left behind.</summary>
     public IReadOnlyList<string> Files() => [.. Directory.EnumerateFiles(Folder).Select(static f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
+    /// <summary>Looks at something that another process or a server does, until it is so. A task that ends before is an error.</summary>
+    public static async Task UntilAsync(Func<bool> isSo, Task work)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (!isSo())
+        {
+            Assert.False(work.IsCompleted, "The work ended before it was to be stopped.");
+            await tick.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var client in _clients) client.Dispose();

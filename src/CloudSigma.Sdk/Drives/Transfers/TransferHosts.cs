@@ -69,7 +69,7 @@ internal sealed class TransferHosts : IDisposable
 
             return null;
         }
-        catch (CloudSigmaApiException e) when (e is not AuthenticationException && (int)e.StatusCode < 500)
+        catch (CloudSigmaException e) when (e is InvalidResponseException || (e is CloudSigmaApiException api and not AuthenticationException && (int)api.StatusCode < 500))
         {
             // Not every place answers this; the rule of the guide stands then.
             return null;
