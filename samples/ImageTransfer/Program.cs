@@ -64,7 +64,7 @@ static async Task<int> DemonstrateAsync(CancellationToken cancellationToken)
         new()
         {
             Speed = 5,
-            Network = new() { BytesPerSecond = 5_000_000, DropEvery = 20_000_000 },
+            Network = new() { BytesPerSecond = 15_000_000, DropEvery = 20_000_000 },
             Location = new() { StorageTypes = new Dictionary<string, EmulatorStorageLimits> { ["dssd"] = new() { Size = new(1 << 20, 1L << 40) } } },
         },
         cancellationToken);
@@ -145,7 +145,7 @@ internal sealed class Bar(ProgressTask task, string what) : IProgress<TransferPr
         var left = value.Remaining is { } remaining ? $"{(int)remaining.TotalHours}:{remaining:mm\\:ss} left" : "";
         // A stage after that of the bytes is shown by its name; its bar stays full.
         task.Description = value.Stage == TransferStage.Transferring
-            ? $"{what}  {Size(value.Bytes)} of {Size(value.TotalBytes)}  {Size(value.BytesPerSecond)}/s  {left}  {value.Retries} retries"
+            ? $"{what}  {Size(value.Bytes)} of {Size(value.TotalBytes)}  {Size(value.BytesPerSecond)}/s  {left}  retries: {value.Retries}"
             : $"{what}  {value.Stage.ToString().ToLowerInvariant()}";
         task.MaxValue = value.TotalBytes;
         task.Value = value.Bytes;
