@@ -28,7 +28,8 @@ try
         case ["upload", var file, .. var rest] when rest is [] or ["--name", _]:
             using (var client = new CloudSigmaClient(CloudSigmaClientOptions.FromEnvironment()))
             {
-                var (drive, _) = await UploadAsync(client, file, new UploadDriveOptions { Name = rest is [_, var name] ? name : null, TicketFile = file + ".upload" }, stop.Token);
+                var options = new UploadDriveOptions { Name = rest is [_, var name] ? name : null, TicketFile = file + ".upload" };
+                var (drive, _) = await ShowAsync("Upload", progress => client.Drives.UploadAsync(file, options, progress, stop.Token));
                 Console.WriteLine($"Drive {drive.Uuid} '{drive.Name}' has {drive.Size}.");
                 return 0;
             }
@@ -36,7 +37,8 @@ try
         case ["download", var text, var file] when Guid.TryParse(text, out var uuid):
             using (var client = new CloudSigmaClient(CloudSigmaClientOptions.FromEnvironment()))
             {
-                var (image, _) = await DownloadAsync(client, uuid, file, new DownloadDriveOptions { Resume = true }, stop.Token);
+                var options = new DownloadDriveOptions { Resume = true };
+                var (image, _) = await ShowAsync("Download", progress => client.Drives.DownloadAsync(uuid, file, options, progress, stop.Token));
                 Console.WriteLine($"{image.Path} has {image.Length} bytes with the SHA-256 {image.Sha256}.");
                 return 0;
             }
@@ -81,15 +83,15 @@ static async Task<int> DemonstrateAsync(CancellationToken cancellationToken)
         var copy = Path.Combine(folder.FullName, "copy.img");
         MakeImage(original);
         var clock = Stopwatch.StartNew();
-        var (drive, resent) = await UploadAsync(client, original, new UploadDriveOptions(), cancellationToken);
-        var (image, refetched) = await DownloadAsync(client, drive.Uuid, copy, new DownloadDriveOptions(), cancellationToken);
+        var (drive, resent) = await ShowAsync("Upload", progress => client.Drives.UploadAsync(original, null, progress, cancellationToken));
+        var (image, refetched) = await ShowAsync("Download", progress => client.Drives.DownloadAsync(drive.Uuid, copy, null, progress, cancellationToken));
         var seconds = clock.Elapsed.TotalSeconds;
 
         // The download has a checksum already. This compares the files themselves, as one would without the SDK.
         var (before, after) = (await HashAsync(original, cancellationToken), await HashAsync(copy, cancellationToken));
         var same = before == after && after == image.Sha256 && new FileInfo(original).Length == new FileInfo(copy).Length;
         Console.WriteLine(FormattableString.Invariant(
-            $"{(same ? "The same" : "NOT the same")}: {new FileInfo(original).Length} bytes up, {image.Length} down, {resent + refetched} retries, {seconds:0.0} s, SHA-256 {before[..8]} and {after[..8]}"));
+            $"{(same ? "The same" : "NOT the same")}: {new FileInfo(original).Length} bytes up, {image.Length} down, {resent + refetched} broken connections, {seconds:0.0} s, SHA-256 {before[..8]} and {after[..8]}"));
         return same ? 0 : 1;
     }
     finally
@@ -117,12 +119,6 @@ static async Task<string> HashAsync(string path, CancellationToken cancellationT
     await using var file = File.OpenRead(path);
     return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
 }
-
-static Task<(Drive Result, int Retries)> UploadAsync(ICloudSigmaClient client, string file, UploadDriveOptions options, CancellationToken cancellationToken) =>
-    ShowAsync("Upload", progress => client.Drives.UploadAsync(file, options, progress, cancellationToken));
-
-static Task<(DriveDownload Result, int Retries)> DownloadAsync(ICloudSigmaClient client, Guid uuid, string file, DownloadDriveOptions options, CancellationToken cancellationToken) =>
-    ShowAsync("Download", progress => client.Drives.DownloadAsync(uuid, file, options, progress, cancellationToken));
 
 // Spectre.Console draws a bar on a terminal, and writes a few lines elsewhere, as into the log of a build.
 static Task<(T Result, int Retries)> ShowAsync<T>(string what, Func<IProgress<TransferProgress>, Task<T>> transfer) => AnsiConsole.Progress()
