@@ -85,6 +85,20 @@ internal static class ReadmeSnippets
         Console.WriteLine($"{id}: {copy.Status}");
     }
 
+    public static async Task<DriveDownload> TransferAsync(ICloudSigmaClient client, IProgress<TransferProgress> progress, CancellationToken cancellationToken)
+    {
+        #region images
+        // With a TicketFile the same call goes on where the last one was cancelled or killed.
+        Drive uploaded = await client.Drives.UploadAsync(
+            "disk.img", new UploadDriveOptions { TicketFile = "disk.img.upload" }, progress, cancellationToken);
+
+        DriveDownload image = await client.Drives.DownloadAsync(
+            uploaded.Uuid, "copy.img", new DownloadDriveOptions { Resume = true }, progress, cancellationToken);
+        Console.WriteLine($"{image.Path}: {image.Length} bytes, SHA-256 {image.Sha256}");
+        #endregion
+        return image;
+    }
+
     public static async Task HandleErrorsAsync(ICloudSigmaClient client, Guid uuid, CancellationToken cancellationToken)
     {
         #region errors

@@ -1,9 +1,11 @@
+using CloudSigma.Sdk.IntegrationTests.Transfers;
 using CloudSigma.Sdk.TestKit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudSigma.Sdk.IntegrationTests.Snippets;
 
+[Collection("Snippets with files")] // They write to the same folder, under the names that a reader sees.
 public class ReadmeTests
 {
     [Fact]
@@ -41,6 +43,27 @@ public class ReadmeTests
         {
             await task;
             return true;
+        }
+    }
+
+    [Fact]
+    public async Task An_image_comes_back_as_it_went()
+    {
+        await using var cloud = await TransferFixture.StartAsync();
+        var bytes = TransferFixture.Bytes(300_000);
+        File.WriteAllBytes("disk.img", bytes);
+        try
+        {
+            var told = new List<TransferProgress>();
+            await ReadmeSnippets.TransferAsync(cloud.Client, new SynchronousProgress<TransferProgress>(told.Add), default);
+
+            Assert.Equal(bytes, File.ReadAllBytes("copy.img")[..bytes.Length]);
+            Assert.Equal(1, told[^1].Fraction);
+        }
+        finally
+        {
+            File.Delete("disk.img");
+            File.Delete("copy.img");
         }
     }
 }

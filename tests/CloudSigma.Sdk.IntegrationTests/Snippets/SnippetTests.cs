@@ -11,6 +11,7 @@ public partial class SnippetTests
     [InlineData("docs/storage.md", "StorageSnippets.cs")]
     [InlineData("docs/compute.md", "ComputeSnippets.cs")]
     [InlineData("docs/sharing.md", "SharingSnippets.cs")]
+    [InlineData("docs/transfers.md", "TransferSnippets.cs")]
     public void Every_snippet_of_a_page_is_compiled_code(string page, string source)
     {
         var compiled = Regions().Matches(Read($"tests/CloudSigma.Sdk.IntegrationTests/Snippets/{source}")).ToDictionary(m => m.Groups["name"].Value, m => Unindent(m.Groups["code"].Value));
