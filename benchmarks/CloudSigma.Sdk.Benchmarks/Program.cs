@@ -12,7 +12,8 @@ switch (args)
 
               -- --check        a short measurement of every target, about half a minute; the exit code is always 0
               -- --memory       live memory while 10,000 drives are listed, against the whole list at once
-              -- --transfers    image transfers against curl, some minutes and 7 GiB in /dev/shm (or in the folder named behind it)
+              -- --transfers    image transfers against curl, some minutes and 7 GiB in /dev/shm; behind it may stand what is
+                              measured (all, curl, memory, connections, breaks) and a folder to use instead
               -- --filter '*'   all benchmarks with BenchmarkDotNet, several minutes; --list flat shows their names
               -- --help         this text; for all other options see BenchmarkDotNet
 
@@ -26,7 +27,7 @@ switch (args)
         await TargetCheck.CheckMemoryAsync().ConfigureAwait(false);
         break;
     case ["--transfers", ..]:
-        await TransferCheck.RunAsync(args.ElementAtOrDefault(1)).ConfigureAwait(false);
+        await TransferCheck.RunAsync(args.ElementAtOrDefault(1) is "all" ? null : args.ElementAtOrDefault(1), args.ElementAtOrDefault(2)).ConfigureAwait(false);
         break;
     case [TransferServer.Command, var folder, var bytesPerSecond, var dropEvery]:
         await TransferServer.RunAsync(folder, long.Parse(bytesPerSecond, System.Globalization.CultureInfo.InvariantCulture), long.Parse(dropEvery, System.Globalization.CultureInfo.InvariantCulture)).ConfigureAwait(false);

@@ -37,7 +37,7 @@ try
         case ["download", var text, var file] when Guid.TryParse(text, out var uuid):
             using (var client = new CloudSigmaClient(CloudSigmaClientOptions.FromEnvironment()))
             {
-                var options = new DownloadDriveOptions { Resume = true };
+                var options = new DownloadDriveOptions { Resume = true, ComputeSha256 = true };
                 var (image, _) = await ShowAsync("Download", progress => client.Drives.DownloadAsync(uuid, file, options, progress, stop.Token));
                 Console.WriteLine($"{image.Path} has {image.Length} bytes with the SHA-256 {image.Sha256}.");
                 return 0;
@@ -84,7 +84,7 @@ static async Task<int> DemonstrateAsync(CancellationToken cancellationToken)
         MakeImage(original);
         var clock = Stopwatch.StartNew();
         var (drive, resent) = await ShowAsync("Upload", progress => client.Drives.UploadAsync(original, null, progress, cancellationToken));
-        var (image, refetched) = await ShowAsync("Download", progress => client.Drives.DownloadAsync(drive.Uuid, copy, null, progress, cancellationToken));
+        var (image, refetched) = await ShowAsync("Download", progress => client.Drives.DownloadAsync(drive.Uuid, copy, new DownloadDriveOptions { ComputeSha256 = true }, progress, cancellationToken));
         var seconds = clock.Elapsed.TotalSeconds;
 
         // The download has a checksum already. This compares the files themselves, as one would without the SDK.

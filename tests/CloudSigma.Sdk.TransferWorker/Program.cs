@@ -14,7 +14,7 @@ switch (args)
         Console.WriteLine(drive.Uuid);
         return 0;
     case ["download", _, _, _, var uuid, var target]:
-        var download = await client.Drives.DownloadAsync(Guid.Parse(uuid), target, new DownloadDriveOptions { Resume = true, Parallelism = 1 }).ConfigureAwait(false);
+        var download = await client.Drives.DownloadAsync(Guid.Parse(uuid), target, new DownloadDriveOptions { Resume = true, Parallelism = 1, ComputeSha256 = true }).ConfigureAwait(false);
         Console.WriteLine(download.Sha256);
         return 0;
     default:

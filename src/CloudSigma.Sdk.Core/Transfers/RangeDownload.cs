@@ -10,8 +10,9 @@ namespace CloudSigma.Sdk.Core.Transfers;
 /// <summary>One download.</summary>
 internal sealed class RangeDownload
 {
-    /// <summary>Bytes of one range when several are fetched at the same time. A connection that breaks costs what was under way, not the range.</summary>
-    public const long PieceSize = 64L << 20;
+    /// <summary>Bytes of one range when several are fetched at the same time: so many that each connection has two, within bounds. A connection that breaks costs what was under way, not the range.</summary>
+    private const long SmallestPiece = 4L << 20;
+    private const long LargestPiece = 64L << 20;
 
     /// <summary>How far the announced length may be from the expected one: sizes of drives are exact to a KiB (fields of upload).</summary>
     private const long Rounding = 1024;
@@ -44,6 +45,9 @@ internal sealed class RangeDownload
 
     /// <summary>Is told the version of the file that the server names, once.</summary>
     public Action<string>? OnVersion { get; init; }
+
+    /// <summary>Is told that the server has another version now.</summary>
+    public Action? OnChanged { get; init; }
 
     /// <value>Whether the download is a stage of its own for whoever looks at the progress. Default: true.</value>
     public bool IsStage { get; init; } = true;
@@ -80,7 +84,7 @@ internal sealed class RangeDownload
 
     private async Task FetchAllAsync(long length, int parallelism, CancellationToken cancellationToken)
     {
-        var pieces = new ConcurrentQueue<(long Start, long End)>(_target.Missing(length, parallelism > 1 ? PieceSize : long.MaxValue / 2));
+        var pieces = new ConcurrentQueue<(long Start, long End)>(_target.Missing(length, parallelism > 1 ? Math.Clamp(length / (2 * parallelism), SmallestPiece, LargestPiece) : long.MaxValue / 2));
         parallelism = Math.Min(parallelism, pieces.Count);
         await Workers.RunAsync(
             parallelism,
@@ -123,7 +127,9 @@ internal sealed class RangeDownload
         var request = _request with { RangeStart = cursor.At, RangeEnd = end == length && isAlone ? null : end - 1, IfRange = Volatile.Read(ref _version) };
         using var response = await _client.SendAsync(request, deadline, cancellationToken).ConfigureAwait(false);
         var skip = Check(response, cursor.At, end, length, isAlone);
-        var buffer = TransferBuffers.Rent();
+        using var buffers = new BufferPair();
+        // Bytes are received while those before them are still worked on.
+        var writing = ValueTask.CompletedTask;
         try
         {
             var stream = await response.Content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
@@ -131,6 +137,7 @@ internal sealed class RangeDownload
             {
                 while (cursor.At < end)
                 {
+                    var buffer = buffers.Next();
                     var filled = await FillAsync(stream, buffer, Math.Min(skip > 0 ? skip : end - cursor.At, TransferBuffers.Size), deadline, cursor).ConfigureAwait(false);
                     if (filled == 0)
                     {
@@ -146,13 +153,14 @@ internal sealed class RangeDownload
 
                     // What the target takes is no stall of the server.
                     deadline.Pause();
-                    await _target.WriteAsync(cursor.At, buffer.AsMemory(0, filled), cancellationToken).ConfigureAwait(false);
+                    await writing.ConfigureAwait(false);
+                    writing = _target.WriteAsync(cursor.At, buffer.AsMemory(0, filled), cancellationToken);
                     cursor.At += filled;
                     _meter.Add(filled);
                 }
 
                 if (end != length || response.Content.Headers.ContentLength is not null) return;
-                if (await FillAsync(stream, buffer, 1, deadline, cursor).ConfigureAwait(false) > 0)
+                if (await FillAsync(stream, buffers.Next(), 1, deadline, cursor).ConfigureAwait(false) > 0)
                     throw new TransferIntegrityException(FormattableString.Invariant($"{_client.Describe(_request.Description)} sent more than the {length} bytes that there are."));
             }
         }
@@ -162,7 +170,7 @@ internal sealed class RangeDownload
         }
         finally
         {
-            TransferBuffers.Return(buffer);
+            await writing.ConfigureAwait(false);
         }
     }
 
@@ -233,7 +241,25 @@ internal sealed class RangeDownload
         if (response.Headers.ETag is not { IsWeak: false, Tag: var tag }) return;
         var before = Interlocked.CompareExchange(ref _version, tag, null);
         if (before is null) OnVersion?.Invoke(tag);
-        else if (before != tag) throw new TransferIntegrityException($"{_client.Describe(_request.Description)} has changed while it was downloaded. Download it again from the beginning.");
+        else if (before != tag)
+        {
+            OnChanged?.Invoke();
+            throw new TransferIntegrityException($"{_client.Describe(_request.Description)} has changed since the download was begun. Download it again from the beginning.");
+        }
+    }
+
+    /// <summary>Two buffers in turns: one is filled while the other is emptied.</summary>
+    private sealed class BufferPair : IDisposable
+    {
+        private readonly byte[][] _buffers = [TransferBuffers.Rent(), TransferBuffers.Rent()];
+        private int _next;
+
+        public byte[] Next() => _buffers[_next ^= 1];
+
+        public void Dispose()
+        {
+            foreach (var buffer in _buffers) TransferBuffers.Return(buffer);
+        }
     }
 
     /// <summary>How far a range is.</summary>

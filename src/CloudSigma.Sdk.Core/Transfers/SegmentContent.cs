@@ -8,6 +8,12 @@ namespace CloudSigma.Sdk.Core.Transfers;
 /// <summary>Sends a part of a source with its exact length, straight from the source's buffers into the connection.</summary>
 internal sealed class SegmentContent : HttpContent
 {
+    /// <summary>
+    /// A body of this size is sent by a thread of its own, without giving it back at each full buffer: the search of the pool for other work in between costs as much as the sending,
+    /// measured as processor time against curl.
+    /// </summary>
+    private const long WorthAThread = 64L << 20;
+
     private readonly Func<CancellationToken, ValueTask<SourceSegment>> _open;
     private readonly long _length;
     private readonly TransferMeter _meter;
@@ -48,17 +54,8 @@ internal sealed class SegmentContent : HttpContent
         var segment = await ReadAsync(OpenAsync(token)).ConfigureAwait(false);
         await using (segment.ConfigureAwait(false))
         {
-            while (Sent < _length)
-            {
-                var bytes = await ReadAsync(segment.ReadAsync(_length - Sent, token)).ConfigureAwait(false);
-                if (bytes.IsEmpty) throw SourceError = SourceReader.Ended(Sent, _length);
-                await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
-                _onBytes?.Invoke(bytes);
-                Sent += bytes.Length;
-                _meter.Add(bytes.Length);
-                _deadline.Restart();
-            }
-
+            if (_length < WorthAThread) await SendAsync(segment, stream, token, cancellationToken).ConfigureAwait(false);
+            else await Task.Factory.StartNew(() => Send(segment, stream, token), CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default).ConfigureAwait(false);
             _deadline.Restart(_answerTimeout);
         }
     }
@@ -67,6 +64,38 @@ internal sealed class SegmentContent : HttpContent
     {
         length = _length;
         return true;
+    }
+
+    private async Task SendAsync(SourceSegment segment, Stream stream, CancellationToken reading, CancellationToken cancellationToken)
+    {
+        while (Sent < _length)
+        {
+            var bytes = await ReadAsync(segment.ReadAsync(_length - Sent, reading)).ConfigureAwait(false);
+            if (bytes.IsEmpty) throw SourceError = SourceReader.Ended(Sent, _length);
+            await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+            Count(bytes);
+        }
+    }
+
+    /// <summary>The same on a thread that has nothing else to do. When the deadline or the caller ends the request, its connection is closed, which ends a write.</summary>
+    private void Send(SourceSegment segment, Stream stream, CancellationToken reading)
+    {
+        while (Sent < _length)
+        {
+            var read = ReadAsync(segment.ReadAsync(_length - Sent, reading));
+            var bytes = read.IsCompletedSuccessfully ? read.Result : read.AsTask().GetAwaiter().GetResult();
+            if (bytes.IsEmpty) throw SourceError = SourceReader.Ended(Sent, _length);
+            stream.Write(bytes.Span);
+            Count(bytes);
+        }
+    }
+
+    private void Count(ReadOnlyMemory<byte> bytes)
+    {
+        _onBytes?.Invoke(bytes);
+        Sent += bytes.Length;
+        _meter.Add(bytes.Length);
+        _deadline.Restart();
     }
 
     /// <summary>An error of opening comes out of the task, also when it is thrown before there is one.</summary>

@@ -6,7 +6,7 @@ namespace CloudSigma.Sdk.Core.Transfers;
 internal static class TransferBuffers
 {
     /// <summary>Bytes of a buffer: large enough that system calls do not count, small enough that some of them stay in the cache of a processor.</summary>
-    public const int Size = 512 * 1024;
+    public const int Size = 1024 * 1024;
 
     public static byte[] Rent() => ArrayPool<byte>.Shared.Rent(Size);
 

@@ -94,7 +94,7 @@ internal static class ReadmeSnippets
 
         DriveDownload image = await client.Drives.DownloadAsync(
             uploaded.Uuid, "copy.img", new DownloadDriveOptions { Resume = true }, progress, cancellationToken);
-        Console.WriteLine($"{image.Path}: {image.Length} bytes, SHA-256 {image.Sha256}");
+        Console.WriteLine($"{image.Path}: {image.Length} bytes");
         #endregion
         return image;
     }

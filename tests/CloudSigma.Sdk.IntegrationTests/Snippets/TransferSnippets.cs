@@ -95,7 +95,7 @@ internal static class TransferSnippets
     {
         #region download
         DriveDownload image = await client.Drives.DownloadAsync(
-            uuid, "backup.img", new DownloadDriveOptions { Resume = true, Overwrite = true }, cancellationToken: cancellationToken);
+            uuid, "backup.img", new DownloadDriveOptions { Resume = true, ComputeSha256 = true }, cancellationToken: cancellationToken);
         Console.WriteLine($"{image.Path}: {image.Length} bytes, SHA-256 {image.Sha256}");
         #endregion
         return image;

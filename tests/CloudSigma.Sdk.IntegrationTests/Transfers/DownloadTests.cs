@@ -10,6 +10,8 @@ public class DownloadTests
 {
     private const int MiB = 1 << 20;
 
+    private static readonly DownloadDriveOptions Hashed = new() { ComputeSha256 = true };
+
     private static async Task<(TransferFixture Cloud, Guid Drive, byte[] Bytes)> WithDriveAsync(int length = 3 * MiB, Action<CloudSigmaEmulatorOptions>? change = null)
     {
         var cloud = await TransferFixture.StartAsync(change);
@@ -30,7 +32,7 @@ public class DownloadTests
         var (cloud, drive, bytes) = await WithDriveAsync(change: o => o.Transfers = new EmulatorTransfers { RedirectDownloads = redirects });
         await using var _ = cloud;
 
-        var download = await cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"));
+        var download = await cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), Hashed);
 
         Assert.Equal(new DriveDownload(drive, bytes.Length, cloud.PathOf("disk.img"), Sha256(bytes)), download);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(cloud.PathOf("disk.img")));
@@ -43,11 +45,12 @@ public class DownloadTests
         var (cloud, drive, bytes) = await WithDriveAsync(200 * MiB);
         await using var _ = cloud;
 
-        var download = await cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), new DownloadDriveOptions { Parallelism = 3 });
+        var download = await cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), Hashed with { Parallelism = 3 });
 
         Assert.Equal(Sha256(bytes), download.Sha256);
         Assert.Equal(Sha256(bytes), Sha256(await File.ReadAllBytesAsync(cloud.PathOf("disk.img"))));
-        Assert.Equal(4, cloud.Emulator.Requests.Count(static r => r.BytesSent > 0 && r.Path.StartsWith("/images/", StringComparison.Ordinal)));
+        // Two ranges for each connection.
+        Assert.Equal(7, cloud.Emulator.Requests.Count(static r => r.BytesSent > 0 && r.Path.StartsWith("/images/", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -71,11 +74,11 @@ public class DownloadTests
         using var memory = new MemoryStream();
         var pipe = new Pipe();
 
-        var toStream = await cloud.Client.Drives.DownloadAsync(drive, DownloadTarget.ToStream(memory));
+        var toStream = await cloud.Client.Drives.DownloadAsync(drive, DownloadTarget.ToStream(memory), Hashed);
         var reading = ReadAsync(pipe.Reader);
-        var toPipe = await cloud.Client.Drives.DownloadAsync(drive, DownloadTarget.ToPipe(pipe.Writer), new DownloadDriveOptions { ComputeSha256 = false });
+        var toPipe = await cloud.Client.Drives.DownloadAsync(drive, DownloadTarget.ToPipe(pipe.Writer));
         await pipe.Writer.CompleteAsync();
-        var toFolder = await cloud.Client.Drives.DownloadAsync(drive, DownloadTarget.ToDirectory(cloud.Folder));
+        var toFolder = await cloud.Client.Drives.DownloadAsync(drive, DownloadTarget.ToDirectory(cloud.Folder), Hashed);
 
         Assert.Equal(bytes, memory.ToArray());
         Assert.Equal(bytes, await reading);
@@ -109,7 +112,7 @@ public class DownloadTests
         cloud.Emulator.AddFault(new EmulatorFault { Kind = EmulatorFaultKind.DropBefore, Path = "*/download/", Skip = 2 });
         TransferProgress? last = null;
 
-        var download = await cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), progress: new SynchronousProgress<TransferProgress>(p => last = p));
+        var download = await cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), Hashed, new SynchronousProgress<TransferProgress>(p => last = p));
 
         Assert.Equal(Sha256(bytes), download.Sha256);
         Assert.Equal((8, bytes.LongLength), (last!.Retries, last.Bytes));
@@ -126,7 +129,7 @@ public class DownloadTests
         var drive = await cloud.Client.Drives.UploadAsync(cloud.Write("source", bytes), new UploadDriveOptions { ChunkSize = ByteSize.KiB(256) });
         cloud.Emulator.ClearRequests();
 
-        var download = await cloud.Client.Drives.DownloadAsync(drive.Uuid, cloud.PathOf("disk.img"), new DownloadDriveOptions { Parallelism = parallelism });
+        var download = await cloud.Client.Drives.DownloadAsync(drive.Uuid, cloud.PathOf("disk.img"), Hashed with { Parallelism = parallelism });
 
         Assert.Equal(Sha256(bytes), download.Sha256);
         Assert.Equal(Sha256(bytes), Sha256(await File.ReadAllBytesAsync(cloud.PathOf("disk.img"))));
@@ -157,7 +160,7 @@ public class DownloadTests
         cloud.Emulator.AddFault(new EmulatorFault { Kind = EmulatorFaultKind.Truncate, Path = "/images/*", Bytes = 700_000, Times = 4 });
         using var memory = new MemoryStream();
 
-        var download = await cloud.Client.Drives.DownloadAsync(drive, DownloadTarget.ToStream(memory));
+        var download = await cloud.Client.Drives.DownloadAsync(drive, DownloadTarget.ToStream(memory), Hashed);
 
         Assert.Equal(bytes, memory.ToArray());
         Assert.Equal(Sha256(bytes), download.Sha256);
@@ -191,6 +194,7 @@ public class DownloadTests
         await Assert.ThrowsAsync<ArgumentException>(() => cloud.Client.Drives.DownloadAsync(Guid.Empty, cloud.PathOf("d")));
         await Assert.ThrowsAsync<ArgumentException>(() => cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("d"), new DownloadDriveOptions { Parallelism = 0 }));
         await Assert.ThrowsAsync<ArgumentException>(() => cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("d"), new DownloadDriveOptions { StallTimeout = TimeSpan.Zero }));
+        await Assert.ThrowsAsync<ArgumentException>(() => cloud.Client.Drives.DownloadAsync(drive, DownloadTarget.ToStream(Stream.Null), new DownloadDriveOptions { Resume = true }));
         Assert.Empty(cloud.Emulator.Requests);
     }
 
@@ -230,7 +234,7 @@ public class DownloadTests
         await using var disk = SmallDisk.TryMount(cloud.PathOf("disk"), 18 * MiB);
         Skip.If(disk is null, "A small disk can be mounted by the administrator of Linux only.");
         var file = Path.Combine(cloud.PathOf("disk"), "disk.img");
-        var options = new DownloadDriveOptions { CheckFreeSpace = false, Resume = resume, Parallelism = 1 };
+        var options = Hashed with { CheckFreeSpace = false, Resume = resume, Parallelism = 1 };
 
         var error = await Assert.ThrowsAsync<TransferException>(() => cloud.Client.Drives.DownloadAsync(drive, file, options));
 
@@ -270,7 +274,7 @@ public class DownloadTests
 
         cloud.Emulator.ClearFaults();
         cloud.Emulator.ClearRequests();
-        var rest = await cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), new DownloadDriveOptions { Resume = true, Parallelism = 1 });
+        var rest = await cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), Hashed with { Resume = true, Parallelism = 1 });
         Assert.Equal(Sha256(bytes), rest.Sha256);
         Assert.Equal(["disk.img"], cloud.Files());
         Assert.True(cloud.Emulator.Requests.Sum(static r => r.BytesSent) < bytes.Length);
@@ -307,6 +311,58 @@ public class DownloadTests
     }
 
     [Fact]
+    public async Task A_state_of_an_earlier_run_is_gone_before_its_file_is_written_over()
+    {
+        var (cloud, drive, bytes) = await WithDriveAsync();
+        await using var _ = cloud;
+        cloud.Write("disk.img.part", bytes);
+        await File.WriteAllTextAsync(cloud.PathOf("disk.img.part.json"), $$"""{"version":1,"of":"{{cloud.Emulator.Endpoint}}drives/{{drive}}/","length":{{bytes.Length}},"done":[0,{{bytes.Length}}]}""");
+        var claims = new List<bool>();
+
+        // Killed at any time, this run must leave no state that claims bytes of that one.
+        await cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), progress: new SynchronousProgress<TransferProgress>(_ => claims.Add(File.Exists(cloud.PathOf("disk.img.part.json")))));
+
+        Assert.DoesNotContain(true, claims);
+        Assert.Equal(["disk.img"], cloud.Files());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_that_appears_meanwhile_is_not_replaced(bool resume)
+    {
+        var (cloud, drive, bytes) = await WithDriveAsync();
+        await using var _ = cloud;
+        var appear = new SynchronousProgress<TransferProgress>(_ => cloud.Write("disk.img", [1, 2, 3]));
+
+        var error = await Assert.ThrowsAsync<TransferException>(() => cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), new DownloadDriveOptions { Resume = resume }, appear));
+
+        Assert.Contains("has appeared", error.Message, StringComparison.Ordinal);
+        Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(cloud.PathOf("disk.img")));
+        Assert.Equal(resume ? ["disk.img", "disk.img.part", "disk.img.part.json"] : ["disk.img"], cloud.Files());
+        if (!resume) return;
+        cloud.Emulator.ClearRequests();
+        await cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), new DownloadDriveOptions { Resume = true, Overwrite = true });
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(cloud.PathOf("disk.img")));
+        Assert.DoesNotContain(cloud.Emulator.Requests, static r => r.Path.StartsWith("/images/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_checksum_of_what_was_there_shows_its_progress()
+    {
+        var (cloud, drive, bytes) = await WithDriveAsync(24 * MiB);
+        await using var _ = cloud;
+        cloud.Write("disk.img.part", bytes);
+        await File.WriteAllTextAsync(cloud.PathOf("disk.img.part.json"), $$"""{"version":1,"of":"{{cloud.Emulator.Endpoint}}drives/{{drive}}/","length":{{bytes.Length}},"done":[0,{{bytes.Length}}]}""");
+        var seen = new List<TransferProgress>();
+
+        var download = await cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), Hashed with { Resume = true }, new SynchronousProgress<TransferProgress>(seen.Add));
+
+        Assert.Equal(Sha256(bytes), download.Sha256);
+        Assert.Equal([TransferStage.Transferring, TransferStage.Completing], seen.Select(static p => p.Stage).Distinct());
+    }
+
+    [Fact]
     public async Task Old_bytes_under_zeros_do_not_survive_a_resumed_download()
     {
         await using var cloud = await TransferFixture.StartAsync();
@@ -320,7 +376,7 @@ public class DownloadTests
         await File.WriteAllTextAsync(
             cloud.PathOf("disk.img.part.json"), $$"""{"version":1,"of":"{{cloud.Emulator.Endpoint}}drives/{{drive.Uuid}}/","length":{{2 * MiB}},"done":[0,{{MiB / 2}}]}""");
 
-        var download = await cloud.Client.Drives.DownloadAsync(drive.Uuid, cloud.PathOf("disk.img"), new DownloadDriveOptions { Resume = true });
+        var download = await cloud.Client.Drives.DownloadAsync(drive.Uuid, cloud.PathOf("disk.img"), Hashed with { Resume = true });
 
         Assert.Equal(bytes, await File.ReadAllBytesAsync(cloud.PathOf("disk.img")));
         Assert.Equal(Sha256(bytes), download.Sha256);

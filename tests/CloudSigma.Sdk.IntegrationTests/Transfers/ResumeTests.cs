@@ -106,6 +106,36 @@ public class ResumeTests
         await Assert.ThrowsAsync<ResourceNotFoundException>(() => cloud.Client.Drives.ResumeUploadAsync(ticket with { SourceModified = null }, file));
     }
 
+    [Fact]
+    public async Task A_ticket_whose_drive_is_gone_says_which_file_to_delete()
+    {
+        await using var cloud = await TransferFixture.StartAsync();
+        var file = cloud.Write("d", TransferFixture.Bytes(MiB));
+        var tickets = new List<UploadTicket>();
+        var drive = await cloud.Client.Drives.UploadAsync(file, Links with { Tickets = new SynchronousProgress<UploadTicket>(tickets.Add) });
+        await cloud.Client.Drives.DeleteAsync(drive.Uuid);
+        tickets[0].Save(cloud.PathOf("ticket"));
+
+        var error = await Assert.ThrowsAsync<ResourceNotFoundException>(() => cloud.Client.Drives.UploadAsync(file, Links with { TicketFile = cloud.PathOf("ticket") }));
+
+        Assert.Contains($"delete the ticket '{cloud.PathOf("ticket")}'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_comparison_that_cannot_be_made_is_refused_before_the_rest_is_sent()
+    {
+        await using var cloud = await TransferFixture.StartAsync();
+        var bytes = TransferFixture.Bytes(MiB);
+        var tickets = new List<UploadTicket>();
+        await cloud.Client.Drives.UploadAsync(UploadSource.FromStream(new MemoryStream(bytes)), Links with { Name = "d", Tickets = new SynchronousProgress<UploadTicket>(tickets.Add) });
+        cloud.Emulator.ClearRequests();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => cloud.Client.Drives.ResumeUploadAsync(
+            tickets[0], UploadSource.FromStream(new OneWayStream(bytes), bytes.Length), new UploadDriveOptions { Name = "d", Verification = UploadVerification.Samples }));
+
+        Assert.Empty(cloud.Emulator.Requests);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{}")]

@@ -1,6 +1,7 @@
 using System.Net;
 using CloudSigma.Emulator;
 using CloudSigma.Sdk.TestKit;
+using CloudSigma.Sdk.TestKit.Fakes;
 
 namespace CloudSigma.Sdk.IntegrationTests.Transfers;
 
@@ -118,6 +119,35 @@ public class UploadFaultTests
 
         Assert.Contains("there may be a drive", error.Message, StringComparison.Ordinal);
         Assert.Single(await cloud.DrivesAsync());
+    }
+
+    [Fact]
+    public async Task A_lost_answer_to_the_begin_of_an_upload_says_what_to_look_for()
+    {
+        await using var cloud = await TransferFixture.StartAsync();
+        cloud.Emulator.AddFault(new EmulatorFault { Kind = EmulatorFaultKind.DropAfter, Method = "POST", Path = "initupload/" });
+
+        var error = await Assert.ThrowsAsync<CloudSigmaConnectionException>(() => cloud.Client.Drives.UploadAsync(cloud.Write("d", TransferFixture.Bytes(MiB)), Links));
+
+        Assert.Contains("look for one named 'd' of 1048576 bytes that is 'uploading'", error.Message, StringComparison.Ordinal);
+        Assert.Single(cloud.Emulator.Requests, static r => r.Path.EndsWith("/initupload/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_is_told_and_throws_leaves_no_drive_behind()
+    {
+        await using var cloud = await TransferFixture.StartAsync();
+        var file = cloud.Write("d", TransferFixture.Bytes(MiB));
+
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => cloud.Client.Drives.UploadAsync(file, Links with { Tickets = new SynchronousProgress<UploadTicket>(static _ => throw new InvalidTimeZoneException()) }));
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => cloud.Client.Drives.UploadAsync(
+            file, new UploadDriveOptions { Strategy = UploadStrategy.Raw },
+            new SynchronousProgress<TransferProgress>(static p =>
+            {
+                if (p.Bytes == p.TotalBytes) throw new InvalidTimeZoneException();
+            })));
+
+        Assert.Empty(await cloud.DrivesAsync());
     }
 
     [Theory]
@@ -259,6 +289,40 @@ public class UploadFaultTests
         var error = await Assert.ThrowsAsync<CloudSigmaTimeoutException>(() => upload);
         Assert.Contains("nothing moved for 30 seconds", error.Message, StringComparison.Ordinal);
         Assert.Empty(await cloud.DrivesAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_server_that_takes_no_bytes_holds_nobody_for_ever(bool cancels)
+    {
+        await using var cloud = await TransferFixture.StartAsync();
+        var time = new ManualTimeProvider();
+        var arrived = new TaskCompletionSource();
+        await using var server = new RawServer(async (_, stream, token) =>
+        {
+            await stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), token);
+            arrived.SetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            return false;
+        });
+        var client = cloud.Connect(change: o =>
+        {
+            o.TimeProvider = time;
+            o.UploadEndpoint = server.Endpoint;
+        });
+        var file = cloud.PathOf("d");
+        using (var handle = File.OpenHandle(file, FileMode.Create, FileAccess.Write)) RandomAccess.SetLength(handle, 200 * MiB);
+        using var stop = new CancellationTokenSource();
+
+        // Large enough to be sent by a thread of its own, and to fill every buffer on the way.
+        var upload = client.Drives.UploadAsync(file, new UploadDriveOptions { Strategy = UploadStrategy.Raw, StallTimeout = TimeSpan.FromSeconds(30) }, cancellationToken: stop.Token);
+        await arrived.Task;
+        if (cancels) await stop.CancelAsync();
+        else await time.RunUntilCompletedAsync(upload);
+
+        if (cancels) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => upload);
+        else Assert.Contains("nothing moved for 30 seconds", (await Assert.ThrowsAsync<CloudSigmaTimeoutException>(() => upload)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

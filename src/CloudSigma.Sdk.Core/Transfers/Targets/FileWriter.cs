@@ -23,6 +23,9 @@ internal sealed class FileWriter : TargetWriter
     private long _length;
     private long _unsaved;
     private bool _hasOldBytes;
+    private bool _isBegun;
+    private bool _isCompleted;
+    private bool _isWorthless;
     private string? _version;
 
     private FileWriter(string path, FileWriterOptions options)
@@ -102,35 +105,52 @@ internal sealed class FileWriter : TargetWriter
             throw CannotWrite(e);
         }
 
+        var hashing = Task.CompletedTask;
         lock (_gate)
         {
             _done.Add(offset, offset + bytes.Length);
-            _hash?.Advance(_done.Frontier);
+            if (_hash is not null) hashing = _hash.Offer(offset, bytes, _done.Frontier);
             _unsaved += bytes.Length;
             if (_options.Resume && _unsaved >= SaveInterval) SaveState();
         }
 
-        return ValueTask.CompletedTask;
+        return new ValueTask(hashing);
     }
 
-    public override async ValueTask<string?> CompleteAsync(CancellationToken cancellationToken)
+    /// <summary>What is there is of no use to a later run, for the drive has changed.</summary>
+    public void Discard() => _isWorthless = true;
+
+    public override async ValueTask<string?> CompleteAsync(TransferMeter meter, CancellationToken cancellationToken)
     {
         var file = _file ?? throw new ObjectDisposedException(nameof(FileWriter));
         if (_done.Frontier != _length || RandomAccess.GetLength(file) != _length)
             throw new TransferIntegrityException(FormattableString.Invariant($"'{_part}' has {RandomAccess.GetLength(file)} bytes, of which the first {_done.Frontier} are complete; {_length} were wanted."));
-        var checksum = _hash is null ? null : await _hash.CompleteAsync(_length, cancellationToken).ConfigureAwait(false);
+        var checksum = _hash is null ? null : await _hash.CompleteAsync(_length, meter, cancellationToken).ConfigureAwait(false);
         await CloseFileAsync().ConfigureAwait(false);
-        File.Move(_part, _path, _options.Overwrite);
+        try
+        {
+            File.Move(_part, _path, _options.Overwrite);
+        }
+        catch (IOException e) when (File.Exists(_path))
+        {
+            throw new TransferException($"'{_path}' has appeared while it was downloaded. Set Overwrite to replace it, or choose another name.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CannotWrite(e);
+        }
+
+        _isCompleted = true;
         File.Delete(_state);
         return checksum;
     }
 
     protected override async ValueTask CloseAsync()
     {
-        // Completed, or never begun: another run's files are not ours to remove.
-        if (_file is null) return;
+        // What another run has left is not ours to remove.
+        if (!_isBegun || _isCompleted) return;
         await CloseFileAsync().ConfigureAwait(false);
-        if (!_options.Resume || _done.Count == 0)
+        if (!_options.Resume || _isWorthless || _done.Count == 0)
         {
             File.Delete(_part);
             File.Delete(_state);
@@ -163,11 +183,14 @@ internal sealed class FileWriter : TargetWriter
     {
         try
         {
+            _isBegun = true;
+            // A state of another run would claim bytes that are not there any more.
+            if (!_hasOldBytes) File.Delete(_state);
             // Nobody else may write it at the same time, another run of the same download least of all.
             _file ??= File.OpenHandle(_part, _hasOldBytes ? FileMode.Open : FileMode.Create, FileAccess.ReadWrite, FileShare.None);
             RandomAccess.SetLength(_file, _length);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw CannotWrite(e);
         }
@@ -192,7 +215,7 @@ internal sealed class FileWriter : TargetWriter
         {
             new PartState { Of = _options.Of, Length = _length, ETag = _version, Done = [.. _done.Ranges.SelectMany(static r => new[] { r.Start, r.End })] }.Write(_state);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw CannotWrite(e);
         }
@@ -209,5 +232,5 @@ internal sealed class FileWriter : TargetWriter
             $"The volume of '{_path}' has {free} bytes free, and the download needs up to {needed}. Make room; or, if most of the drive is zeros, which take no room, set CheckFreeSpace to false."));
     }
 
-    private TransferException CannotWrite(IOException e) => new($"'{_part}' cannot be written: {e.Message}", e);
+    private TransferException CannotWrite(Exception e) => new($"'{_part}' cannot be written: {e.Message}", e);
 }

@@ -1,71 +1,150 @@
 // The checksum of a file that is being written in any order.
 using System.Security.Cryptography;
-using System.Threading.Channels;
 using Microsoft.Win32.SafeHandles;
 
 namespace CloudSigma.Sdk.Core.Transfers.Targets;
 
 /// <summary>
-/// Follows the beginning of a file that is complete and reads it back, from the cache of the system, beside the download. What an earlier run has written is read as well, so that
-/// the checksum is always that of the whole file.
+/// Follows the beginning of a file that is complete, beside the download. Bytes that come in order are taken from memory; what came out of order, or in an earlier run, is read back
+/// from the file. So the checksum is always that of the whole file.
 /// </summary>
 internal sealed class FollowingHash : IAsyncDisposable
 {
     private readonly SafeFileHandle _file;
-    private readonly Channel<long> _frontiers = Channel.CreateBounded<long>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Task<string> _run;
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly object _gate = new();
+    private Task _work = Task.CompletedTask;
+    private TransferMeter? _meter;
+    private long _hashed;
+    private long _frontier;
+    private bool _isBusy;
+    private bool _isStopped;
 
-    public FollowingHash(SafeFileHandle file)
-    {
-        _file = file;
-        _run = Task.Run(RunAsync);
-    }
+    public FollowingHash(SafeFileHandle file) => _file = file;
 
     /// <summary>Tells how much of the beginning is there.</summary>
-    public void Advance(long frontier) => _frontiers.Writer.TryWrite(frontier);
+    public void Advance(long frontier)
+    {
+        lock (_gate)
+        {
+            _frontier = Math.Max(_frontier, frontier);
+            if (!_isBusy) ReadBack();
+        }
+    }
+
+    /// <summary>Takes bytes that were written, when they are the next ones.</summary>
+    /// <param name="offset">Their place.</param>
+    /// <param name="bytes">The bytes, which have to stay as they are until the task ends.</param>
+    /// <param name="frontier">How much of the beginning is there with them.</param>
+    public Task Offer(long offset, ReadOnlyMemory<byte> bytes, long frontier)
+    {
+        lock (_gate)
+        {
+            _frontier = Math.Max(_frontier, frontier);
+            if (_isBusy || _isStopped) return Task.CompletedTask;
+            if (offset != _hashed)
+            {
+                ReadBack();
+                return Task.CompletedTask;
+            }
+
+            _isBusy = true;
+            return _work = Task.Run(() =>
+            {
+                _hash.AppendData(bytes.Span);
+                EndWork(bytes.Length);
+            });
+        }
+    }
 
     /// <summary>Waits for the checksum of the whole file.</summary>
-    public Task<string> CompleteAsync(long length, CancellationToken cancellationToken)
+    /// <param name="length">Bytes of the file.</param>
+    /// <param name="meter">Is told how far it is: of a resumed download there may be much to read.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<string> CompleteAsync(long length, TransferMeter meter, CancellationToken cancellationToken)
     {
+        lock (_gate)
+        {
+            meter.Begin(TransferStage.Completing, length, _hashed);
+            _meter = meter;
+        }
+
         Advance(length);
-        _frontiers.Writer.Complete();
-        return _run.WaitAsync(cancellationToken);
+        while (true)
+        {
+            Task work;
+            lock (_gate) work = _work;
+            await work.WaitAsync(cancellationToken).ConfigureAwait(false);
+            lock (_gate)
+            {
+                // Between two pieces of work there is none for a moment.
+                if (_hashed == length && !_isBusy) return Sha256Text.From(_hash);
+                if (!_isBusy) ReadBack();
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        _frontiers.Writer.TryComplete();
+        Task work;
+        lock (_gate)
+        {
+            _isStopped = true;
+            work = _work;
+        }
+
         // However it ends, the file is not read any more afterwards.
-        await _run.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).ConfigureAwait(false);
-        _stop.Dispose();
+        await work.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).ConfigureAwait(false);
+        _hash.Dispose();
     }
 
-    private async Task<string> RunAsync()
+    /// <summary>Reads what is there and was not taken from memory. Called under the lock, when nothing is being done.</summary>
+    private void ReadBack()
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = TransferBuffers.Rent();
-        try
+        if (_isStopped || _hashed >= _frontier) return;
+        _isBusy = true;
+        _work = Task.Run(() =>
         {
-            var at = 0L;
-            await foreach (var frontier in _frontiers.Reader.ReadAllAsync(_stop.Token).ConfigureAwait(false))
+            var buffer = TransferBuffers.Rent();
+            try
             {
-                while (at < frontier)
+                while (NextRange() is { } range)
                 {
-                    _stop.Token.ThrowIfCancellationRequested();
-                    var read = RandomAccess.Read(_file, buffer.AsSpan(0, (int)Math.Min(frontier - at, TransferBuffers.Size)), at);
+                    var read = RandomAccess.Read(_file, buffer.AsSpan(0, (int)Math.Min(range.End - range.Start, TransferBuffers.Size)), range.Start);
                     if (read == 0) throw new TransferException("The target file has become shorter while it was written.");
-                    hash.AppendData(buffer, 0, read);
-                    at += read;
+                    _hash.AppendData(buffer, 0, read);
+                    lock (_gate)
+                    {
+                        _hashed += read;
+                        _meter?.Add(read);
+                    }
                 }
             }
+            finally
+            {
+                TransferBuffers.Return(buffer);
+            }
+        });
+    }
 
-            return Sha256Text.From(hash);
-        }
-        finally
+    private (long Start, long End)? NextRange()
+    {
+        lock (_gate)
         {
-            TransferBuffers.Return(buffer);
+            if (!_isStopped && _hashed < _frontier) return (_hashed, _frontier);
+            _isBusy = false;
+            return null;
+        }
+    }
+
+    private void EndWork(int count)
+    {
+        lock (_gate)
+        {
+            _hashed += count;
+            _isBusy = false;
+            // Others may have come in the meantime.
+            ReadBack();
         }
     }
 }

@@ -39,7 +39,7 @@ internal sealed class SequentialWriter(
         _written += bytes.Length;
     }
 
-    public override async ValueTask<string?> CompleteAsync(CancellationToken cancellationToken)
+    public override async ValueTask<string?> CompleteAsync(TransferMeter meter, CancellationToken cancellationToken)
     {
         await flush(cancellationToken).ConfigureAwait(false);
         return _hash is null ? null : Sha256Text.From(_hash);

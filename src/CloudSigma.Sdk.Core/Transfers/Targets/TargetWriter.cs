@@ -19,13 +19,15 @@ internal abstract class TargetWriter : IAsyncDisposable
     /// <summary>Forgets what is there, to begin again.</summary>
     public virtual ValueTask RestartAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Writes bytes to their place.</summary>
+    /// <summary>Writes bytes to their place. They have to stay as they are until the task ends.</summary>
     /// <exception cref="TransferException">They cannot be written.</exception>
     public abstract ValueTask WriteAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
 
     /// <summary>All bytes are there.</summary>
+    /// <param name="meter">Is told of work that is still to be done.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Their SHA-256 as 64 lower-case hexadecimal digits; null when it was not wanted.</returns>
-    public abstract ValueTask<string?> CompleteAsync(CancellationToken cancellationToken);
+    public abstract ValueTask<string?> CompleteAsync(TransferMeter meter, CancellationToken cancellationToken);
 
     /// <summary>Cleans up, or keeps what a later run goes on with, unless all is complete.</summary>
     public ValueTask DisposeAsync() => CloseAsync();

@@ -29,7 +29,7 @@ internal sealed class ChunkedUpload(ApiPipeline pipeline, ResourceRequests<Drive
             CheckDrive(drive, upload);
             keeper.Save();
         }
-        catch (TransferException e)
+        catch (Exception e)
         {
             // Nothing was sent yet, and without a ticket nobody could go on.
             await HalfDrive.DeleteAsync(pipeline, requests, drive.Uuid, e).ConfigureAwait(false);
@@ -43,7 +43,7 @@ internal sealed class ChunkedUpload(ApiPipeline pipeline, ResourceRequests<Drive
     /// <summary>Goes on with a drive.</summary>
     public async Task<Drive> ResumeAsync(UploadRun upload, UploadTicket ticket, CancellationToken cancellationToken)
     {
-        var drive = await requests.GetAsync(ticket.Drive, cancellationToken).ConfigureAwait(false);
+        var drive = await ReadAsync(ticket, upload.Options.TicketFile, cancellationToken).ConfigureAwait(false);
         var plan = new ChunkPlan(ticket.Length, ticket.ChunkSize);
         return await RunAsync(upload, drive, ticket, plan, new TicketKeeper(ticket, plan, upload.Options), isResumed: true, cancellationToken).ConfigureAwait(false);
     }
@@ -56,8 +56,6 @@ internal sealed class ChunkedUpload(ApiPipeline pipeline, ResourceRequests<Drive
             var checksums = UploadVerifier.ChecksumsFor(upload.Reader, plan, upload.Options);
             // A drive at rest has all of its bytes: only the end was missing when the earlier run stopped.
             if (!isResumed || drive.Status == DriveStatus.Uploading) await SendAsync(upload, drive, ticket, plan, keeper, checksums, isResumed, cancellationToken).ConfigureAwait(false);
-            if (checksums is not null && checksums.Any(static c => c is null))
-                throw new TransferException("The source can be read only once, and a part of it was sent by an earlier run, so the drive cannot be compared with it. Use UploadVerification.Length.");
             var finished = await finish(upload, drive, plan, checksums, cancellationToken).ConfigureAwait(false);
             keeper.Discard();
             return finished;
@@ -108,7 +106,43 @@ internal sealed class ChunkedUpload(ApiPipeline pipeline, ResourceRequests<Drive
         {
             throw new ChunksUnknownException(e);
         }
+        catch (CloudSigmaConnectionException e) when (e.MayHaveBeenSent)
+        {
+            throw new CloudSigmaConnectionException(e.Message + MayBeLeft(upload), e);
+        }
+        catch (CloudSigmaTimeoutException e)
+        {
+            throw new CloudSigmaTimeoutException(e.Message + MayBeLeft(upload), e);
+        }
+        catch (OperationCanceledException e)
+        {
+            HalfDrive.MayBeLeft(pipeline, e, upload.Name, upload.Reader.Length);
+            throw;
+        }
     }
+
+    private async Task<Drive> ReadAsync(UploadTicket ticket, string? file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await requests.GetAsync(ticket.Drive, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ResourceNotFoundException e)
+        {
+            throw new ResourceNotFoundException(new ApiErrorDetails
+            {
+                Message = $"{e.Message}. The drive of the ticket is gone; {(file is null ? "upload the image" : $"delete the ticket '{file}' to upload the image")} from the beginning.",
+                StatusCode = e.StatusCode,
+                Errors = e.Errors,
+                RequestId = e.RequestId,
+                Body = e.Body,
+                OperationId = e.OperationId,
+            });
+        }
+    }
+
+    private static string MayBeLeft(UploadRun upload) => FormattableString.Invariant(
+        $" Whether the drive was made is not known: look for one named '{upload.Name}' of {upload.Reader.Length} bytes that is 'uploading', and delete it.");
 
     private static void CheckDrive(Drive drive, UploadRun upload)
     {

@@ -20,6 +20,9 @@ public sealed record DownloadDriveOptions
     /// <value>Whether a download into a file is refused when the volume has less room than the drive has bytes. Zeros take no room, so that a drive may fit all the same. Default: true.</value>
     public bool CheckFreeSpace { get; init; } = true;
 
-    /// <value>Whether the SHA-256 of the image is computed beside the download. It costs a processor about a second for each GiB or two. Default: true.</value>
-    public bool ComputeSha256 { get; init; } = true;
+    /// <value>
+    /// Whether the SHA-256 of the image is computed beside the download. The cloud has none to compare it with, and it costs a processor about a second for each GiB or two, which is more
+    /// than the download itself. Default: false.
+    /// </value>
+    public bool ComputeSha256 { get; init; }
 }

@@ -24,6 +24,8 @@ internal sealed class DriveDownloads(ApiPipeline pipeline, ResourceRequests<Driv
     {
         Guard.NotEmpty(uuid);
         Check(options);
+        if (options.Resume && target.FilePath is null && target.FolderPath is null)
+            throw new ArgumentException("Resume is set, and a stream or a pipe cannot be resumed. Download into a file.", nameof(options));
         // What can be known is known before anything is asked for.
         var of = $"{pipeline.Options.Endpoint.AbsoluteUri}drives/{uuid:D}/";
         var file = target.FilePath is { } path ? Create(path, of, options) : null;
@@ -47,10 +49,11 @@ internal sealed class DriveDownloads(ApiPipeline pipeline, ResourceRequests<Driv
                 {
                     if (file is not null) file.Version = version;
                 },
+                OnChanged = () => file?.Discard(),
             };
             var length = await download.RunAsync(drive.Size.Bytes, cancellationToken).ConfigureAwait(false);
             meter.Report();
-            var checksum = await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            var checksum = await writer.CompleteAsync(meter, cancellationToken).ConfigureAwait(false);
             return new DriveDownload(uuid, length, file?.Path, checksum);
         }
     }

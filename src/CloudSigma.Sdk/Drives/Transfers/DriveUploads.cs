@@ -20,7 +20,8 @@ internal sealed class DriveUploads(ApiPipeline pipeline, ResourceRequests<Drive>
         UploadSource source, UploadDriveOptions options, UploadTicket? ticket, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
         UploadCheck.Options(options, hosts.CanUseUploadHost);
-        if (ticket is null && options.TicketFile is { } file && File.Exists(file)) ticket = UploadTicket.Load(file);
+        var isFromFile = ticket is null && options.TicketFile is { } file && File.Exists(file);
+        if (isFromFile) ticket = UploadTicket.Load(options.TicketFile!);
         var meter = new TransferMeter(progress, pipeline.Options.TimeProvider);
         var watch = new SourceWatch(options.StallTimeout, pipeline.Options.TimeProvider);
         var (reader, isDecompressed) = await OpenAsync(source, options, watch, meter, cancellationToken).ConfigureAwait(false);
@@ -32,7 +33,7 @@ internal sealed class DriveUploads(ApiPipeline pipeline, ResourceRequests<Drive>
             var upload = new UploadRun(reader, options, name, meter);
             if (ticket is not null)
             {
-                UploadCheck.Ticket(ticket, reader, pipeline.Options.Endpoint);
+                UploadCheck.Ticket(ticket, reader, options, pipeline.Options.Endpoint, isFromFile ? nameof(options) : nameof(ticket));
                 return await new ChunkedUpload(pipeline, requests, hosts, FinishAsync).ResumeAsync(upload, ticket, cancellationToken).ConfigureAwait(false);
             }
 

@@ -24,6 +24,16 @@ internal static partial class HalfDrive
         }
     }
 
+    /// <summary>Tells of a drive that may have been made without anybody knowing its uuid, in the log and in <see cref="Exception.Data"/>, under <c>CloudSigma.MayHaveLeftDrive</c>.</summary>
+    public static void MayBeLeft(ApiPipeline pipeline, Exception error, string name, long length)
+    {
+        error.Data["CloudSigma.MayHaveLeftDrive"] = true;
+        MayBeLeft(pipeline.Options.Logger, name, length);
+    }
+
+    [LoggerMessage(21, LogLevel.Warning, "The upload of {Name} was cancelled before its answer came: there may be a drive of {Length} bytes that costs money")]
+    private static partial void MayBeLeft(ILogger logger, string name, long length);
+
     [LoggerMessage(20, LogLevel.Warning, "The drive {Uuid} of a failed upload could not be deleted and goes on costing money: {Problem}")]
     private static partial void Left(ILogger logger, Guid uuid, string problem);
 }

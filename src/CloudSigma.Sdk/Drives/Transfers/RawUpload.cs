@@ -24,6 +24,7 @@ internal sealed class RawUpload(ApiPipeline pipeline, ResourceRequests<Drive> re
         var uuid = await SendAsync(upload, checksums, cancellationToken).ConfigureAwait(false);
         try
         {
+            upload.Meter.Report();
             var drive = await requests.GetAsync(uuid, cancellationToken).ConfigureAwait(false);
             return await finish(upload, drive, plan, checksums.Values, cancellationToken).ConfigureAwait(false);
         }
@@ -57,7 +58,6 @@ internal sealed class RawUpload(ApiPipeline pipeline, ResourceRequests<Drive> re
             try
             {
                 using var response = await client.SendAsync(request, deadline, cancellationToken).ConfigureAwait(false);
-                meter.Report();
                 return await ReadUuidAsync(response, client, deadline, cancellationToken).ConfigureAwait(false);
             }
             catch (CloudSigmaException e) when (e is not TransferException && content is not { Sent: > 0 })
@@ -65,6 +65,12 @@ internal sealed class RawUpload(ApiPipeline pipeline, ResourceRequests<Drive> re
                 // A create is sent again only when it never left.
                 if (!await pace.WaitAsync(e, 0, cancellationToken).ConfigureAwait(false)) throw;
                 meter.Retry(0);
+            }
+            catch (OperationCanceledException e) when (content?.Sent == reader.Length)
+            {
+                // The answer would have named the drive.
+                HalfDrive.MayBeLeft(pipeline, e, upload.Name, reader.Length);
+                throw;
             }
             catch (CloudSigmaConnectionException e)
             {

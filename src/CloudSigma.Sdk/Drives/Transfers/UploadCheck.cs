@@ -58,15 +58,20 @@ internal static class UploadCheck
         }
     }
 
-    /// <summary>Refuses a ticket of another upload.</summary>
-    public static void Ticket(UploadTicket ticket, SourceReader reader, Uri endpoint)
+    /// <summary>Refuses a ticket of another upload, and what cannot be done with one.</summary>
+    public static void Ticket(UploadTicket ticket, SourceReader reader, UploadDriveOptions options, Uri endpoint, string name)
     {
-        if (ticket.Endpoint != endpoint)
-            throw new ArgumentException($"The ticket is for {ticket.Endpoint}, and this client talks to {endpoint}.", nameof(ticket));
+        var after = options.TicketFile is { } file ? $" Delete the ticket '{file}' and the drive {ticket.Drive} to upload it from the beginning." : $" Delete the drive {ticket.Drive} and upload it from the beginning.";
+        if (ticket.Endpoint != endpoint) throw new ArgumentException($"The ticket is for {ticket.Endpoint}, and this client talks to {endpoint}.", name);
         if (ticket.Length != reader.Length)
-            throw new ArgumentException(Text($"The ticket is for an image of {ticket.Length} bytes, and the source has {reader.Length}. It is another one, or it has changed; upload it from the beginning."), nameof(ticket));
+            throw new ArgumentException(Text($"The ticket is for an image of {ticket.Length} bytes, and the source has {reader.Length}: it is another one, or it has changed.{after}"), name);
         if (ticket.SourceModified is { } then && reader.LastModified is { } now && then != now)
-            throw new ArgumentException(Text($"The source was written to at {now:u}, after the upload had begun with it as of {then:u}. Upload it from the beginning."), nameof(ticket));
+            throw new ArgumentException(Text($"The source was written to at {now:u}, after the upload had begun with it as of {then:u}.{after}"), name);
+        if (options.Verification != UploadVerification.Length && !reader.IsRandomAccess)
+        {
+            throw new ArgumentException(
+                "The source can be read only once, and a part of it was sent by an earlier run, so the drive cannot be compared with it. Use UploadVerification.Length.", name);
+        }
     }
 
     private static void Raw(UploadDriveOptions options, bool canUseUploadHost, string name)

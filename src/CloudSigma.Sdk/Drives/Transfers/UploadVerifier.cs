@@ -57,7 +57,7 @@ internal sealed class UploadVerifier(DriveDownloads downloads, SourceReader read
         {
             var download = new RangeDownload(client, DriveDownloads.Request(client, drive.Uuid), target, meter, options.StallTimeout, 1, null) { IsStage = false };
             await download.RunAsync(drive.Size.Bytes, cancellationToken).ConfigureAwait(false);
-            var there = await target.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            var there = await target.CompleteAsync(meter, cancellationToken).ConfigureAwait(false);
             var sent = Convert.ToHexString(checksums?[index] ?? await HashAsync(offset, length, cancellationToken).ConfigureAwait(false));
             if (string.Equals(there, sent, StringComparison.OrdinalIgnoreCase)) return;
             throw new TransferIntegrityException(FormattableString.Invariant(
