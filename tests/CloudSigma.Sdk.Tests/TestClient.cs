@@ -15,12 +15,12 @@ internal static class TestClient
         Retry = new RetryOptions { MaxRetries = 0 },
     };
 
-    public static CloudSigmaClient Create(FakeHandler handler, Action<CloudSigmaClientOptions>? change = null)
+    public static CloudSigmaClient Create(HttpMessageHandler handler, Action<CloudSigmaClientOptions>? change = null)
     {
         var options = Options();
         change?.Invoke(options);
         return new CloudSigmaClient(options, new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan });
     }
 
-    public static CloudSigmaClient Create(FakeHandler handler, ManualTimeProvider time) => Create(handler, o => o.TimeProvider = time);
+    public static CloudSigmaClient Create(HttpMessageHandler handler, ManualTimeProvider time) => Create(handler, o => o.TimeProvider = time);
 }

@@ -1,6 +1,7 @@
 // Runs steps against an emulator whose clock and random numbers are fixed, and collects what was said.
 using CloudSigma.Emulator;
 using CloudSigma.Sdk.TestKit;
+using CloudSigma.Sdk.TestKit.Http;
 
 namespace CloudSigma.Sdk.IntegrationTests.Recording;
 
@@ -67,6 +68,16 @@ internal sealed class Recorder : IAsyncDisposable
         await foreach (var item in list) items.Add(item);
         return items;
     });
+
+    /// <summary>Makes a call of many requests, lets time pass while it waits, and keeps the requests of some operations.</summary>
+    public async Task<T> RecordPartsAsync<T>(Task<T> call, params IReadOnlyList<(string Name, Func<CapturedRequest, bool> IsMeant)> parts)
+    {
+        // Deadlines are a minute away or more; only the waits for the drive are shorter.
+        await _clock.RunUntilCompletedAsync(call, within: TimeSpan.FromSeconds(30));
+        foreach (var (name, isMeant) in parts) _recordings.Add(name, _handler.Take(isMeant));
+        _handler.Forget();
+        return await call;
+    }
 
     /// <summary>Makes a call that the cloud has to refuse.</summary>
     public async Task RecordRefusalAsync(string name, Func<Task> call)

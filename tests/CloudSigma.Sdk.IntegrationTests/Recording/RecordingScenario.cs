@@ -26,6 +26,8 @@ internal static class RecordingScenario
         await ComputeSteps.RunAsync(recorder, client);
         await SharingSteps.RunAsync(recorder, client);
         await PrivateCloudSteps.RunAsync(recorder, client);
+        // Last, for it lets time pass in the middle of calls.
+        await TransferSteps.RunAsync(recorder, client);
         return recorder.Recordings;
     }
 

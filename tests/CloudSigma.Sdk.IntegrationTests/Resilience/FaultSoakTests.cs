@@ -62,6 +62,7 @@ public class FaultSoakTests
         yield return Fault(EmulatorFaultKind.Status) with { Status = 503 };
         yield return Fault(EmulatorFaultKind.DropBefore);
         yield return Fault(EmulatorFaultKind.DropAfter);
+        yield return Fault(EmulatorFaultKind.DropDuring) with { Bytes = 10 };
         yield return Fault(EmulatorFaultKind.Truncate) with { Bytes = 20 };
         // A PUT is not delayed: carried out after its caller has given up, it may overtake a later one. No client can help that.
         foreach (var method in new[] { "GET", "POST", "DELETE" })

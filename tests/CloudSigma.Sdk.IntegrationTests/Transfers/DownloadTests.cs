@@ -112,7 +112,7 @@ public class DownloadTests
         cloud.Emulator.AddFault(new EmulatorFault { Kind = EmulatorFaultKind.DropBefore, Path = "*/download/", Skip = 2 });
         TransferProgress? last = null;
 
-        var download = await cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), Hashed, new SynchronousProgress<TransferProgress>(p => last = p));
+        var download = await cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), Hashed with { Parallelism = 1 }, new SynchronousProgress<TransferProgress>(p => last = p));
 
         Assert.Equal(Sha256(bytes), download.Sha256);
         Assert.Equal((8, bytes.LongLength), (last!.Retries, last.Bytes));
@@ -124,7 +124,7 @@ public class DownloadTests
     [InlineData(4)]
     public async Task Connections_that_break_every_so_often_end_in_an_exact_file(int parallelism)
     {
-        await using var cloud = await TransferFixture.StartAsync(static o => o.Network = new EmulatorNetwork { DropEvery = 16 * MiB });
+        await using var cloud = await TransferFixture.StartAsync(static o => o.Network = new EmulatorNetwork { DropEvery = 12 * MiB });
         var bytes = TransferFixture.Bytes(128 * MiB);
         var drive = await cloud.Client.Drives.UploadAsync(cloud.Write("source", bytes), new UploadDriveOptions { ChunkSize = ByteSize.KiB(256) });
         cloud.Emulator.ClearRequests();
@@ -133,9 +133,9 @@ public class DownloadTests
 
         Assert.Equal(Sha256(bytes), download.Sha256);
         Assert.Equal(Sha256(bytes), Sha256(await File.ReadAllBytesAsync(cloud.PathOf("disk.img"))));
-        // What was on its way in buffers of both sides is lost with each connection, whatever its size; with breaks every 64 MiB it is a quarter of this.
+        // What was on its way in buffers of both sides is lost with each connection, whatever its size; with breaks every 64 MiB it is a fifth of this.
         var sent = cloud.Emulator.Requests.Where(static r => r.Path.StartsWith("/images/", StringComparison.Ordinal)).Sum(static r => r.BytesSent);
-        Assert.InRange(sent, bytes.Length, bytes.Length * 1.08);
+        Assert.InRange(sent, bytes.Length, bytes.Length * 1.12);
         Assert.Contains(cloud.Emulator.Requests, static r => r.Status == 0);
     }
 

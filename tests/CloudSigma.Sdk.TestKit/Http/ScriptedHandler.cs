@@ -21,8 +21,10 @@ public sealed class ScriptedHandler(params IReadOnlyList<HttpExample> answers) :
             : throw new InvalidOperationException($"{captured.Method} {captured.Target} was not expected: there are only {answers.Count} answers.");
     }
 
-    private static HttpResponseMessage ToMessage(HttpExample answer)
+    /// <summary>Makes an answer of its text.</summary>
+    public static HttpResponseMessage ToMessage(HttpExample answer)
     {
+        ArgumentNullException.ThrowIfNull(answer);
         var message = new HttpResponseMessage((HttpStatusCode)answer.StatusCode) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(answer.Body)) };
         foreach (var (name, value) in answer.Headers)
         {

@@ -14,4 +14,7 @@ internal enum AnswerForm
 
     /// <summary>A plain text.</summary>
     Text,
+
+    /// <summary>Bytes, or nothing that says anything.</summary>
+    Bytes,
 }

@@ -47,6 +47,7 @@ internal static class ContractCheck
     /// <summary>Checks a recording: the same requests have to be sent again, in the same order.</summary>
     public static async Task<IReadOnlyList<string>> CheckAsync(OperationContract contract, IReadOnlyList<HttpExchange> exchanges)
     {
+        if (contract.Others is not null) return await TransferCheck.RunAsync(contract, exchanges);
         HttpExample[] requests = [.. exchanges.Select(static e => e.Request)];
         HttpExample[] answers = [.. exchanges.Select(static e => e.Answer)];
         if (answers is not [.., { StatusCode: >= 400 } refusal])

@@ -24,6 +24,7 @@ internal static class Contracts
         .. ServerContracts.Operations,
         .. SnapshotContracts.Operations,
         .. TagContracts.Operations,
+        .. TransferContracts.Operations,
         .. VmwareServerContracts.Operations,
     ];
 

@@ -1,6 +1,7 @@
 // How an operation is called through the public API, and which examples it has.
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using CloudSigma.Sdk.TestKit.Http;
 
 namespace CloudSigma.Sdk.Tests.Contract;
 
@@ -16,6 +17,12 @@ internal sealed record OperationContract(
 
     /// <summary>What is answered to a request that the method makes before the documented one; null when it makes none.</summary>
     public Func<ContractRequest, string>? Lead { get; init; }
+
+    /// <summary>
+    /// Answers the other requests of a call of which the recording has only those of the operation, given its first one; null for a request of the operation. Null where a
+    /// recording has whole calls.
+    /// </summary>
+    public Func<CapturedRequest, HttpExample, string?>? Others { get; init; }
 
     /// <summary>Which of the requests of a call is the documented one: with a lead the second, unless the lead was refused.</summary>
     public int Main(int requests) => Lead is null ? 0 : Math.Min(1, requests - 1);

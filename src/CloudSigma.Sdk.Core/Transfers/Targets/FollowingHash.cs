@@ -78,7 +78,12 @@ internal sealed class FollowingHash : IAsyncDisposable
             lock (_gate)
             {
                 // Between two pieces of work there is none for a moment.
-                if (_hashed == length && !_isBusy) return Sha256Text.From(_hash);
+                if (_hashed == length && !_isBusy)
+                {
+                    meter.Report();
+                    return Sha256Text.From(_hash);
+                }
+
                 if (!_isBusy) ReadBack();
             }
         }

@@ -1,6 +1,7 @@
 // Chunks as resumable.js sends them: forms, after a test whether they are there (guide 24).
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using CloudSigma.Sdk.Core.Http;
 using CloudSigma.Sdk.Core.Transfers;
@@ -44,7 +45,8 @@ internal sealed class ResumableChunks(ApiPipeline pipeline, TransferClient trans
         var form = new MultipartFormDataContent();
         // The framework leaves out quotes around names and puts them around the boundary; some servers want it the other way round.
         foreach (var (name, value) in Members(index)) form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(value)), $"\"{name}\"");
-        form.Add(content, "\"file\"", "\"blob\"");
+        content.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"file\"", FileName = "\"blob\"" };
+        form.Add(content);
         var boundary = form.Headers.ContentType!.Parameters.First(static p => p.Name == "boundary");
         boundary.Value = boundary.Value!.Trim('"');
         return form;
