@@ -57,7 +57,7 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(httpClient);
         _ownHttpClient = ownsHttpClient ? httpClient : null;
-        _ownTransferHttpClient = ownsHttpClient ? new Lazy<HttpClient>(() => CreateHttpClient(options)) : null;
+        _ownTransferHttpClient = ownsHttpClient ? new Lazy<HttpClient>(static () => CreateHttpClient(CreateTransferHandler())) : null;
         _pipeline = new ApiPipeline(httpClient, ToPipelineOptions(options));
         options.Freeze();
         _transferHosts = new TransferHosts(_pipeline, () => transferHttpClient ?? _ownTransferHttpClient!.Value, options.UploadEndpoint, options.AllowInsecureEndpoint);
@@ -189,11 +189,21 @@ public sealed class CloudSigmaClient : ICloudSigmaClient, IDisposable, IAsyncDis
         UseCookies = false,
     };
 
+    /// <summary>Makes the handler for images. The traces of the framework would show the addresses of links, which are secrets, and go along to other hosts.</summary>
+    internal static SocketsHttpHandler CreateTransferHandler()
+    {
+        var handler = CreateHandler();
+        handler.ActivityHeadersPropagator = null;
+        return handler;
+    }
+
     private static HttpClient CreateHttpClient(CloudSigmaClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new HttpClient(CreateHandler(), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+        return CreateHttpClient(CreateHandler());
     }
+
+    private static HttpClient CreateHttpClient(SocketsHttpHandler handler) => new(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
 
     private static ApiPipelineOptions ToPipelineOptions(CloudSigmaClientOptions options)
     {

@@ -17,7 +17,7 @@ internal static class ErrorResponseReader
     public const int MaxShownBytes = 1024;
 
     public static async Task<CloudSigmaApiException> ReadAsync(
-        HttpResponseMessage response, string? operationId, string request, TimeProvider timeProvider, CancellationToken cancellationToken)
+        HttpResponseMessage response, string? operationId, string request, TimeProvider timeProvider, CancellationToken cancellationToken, Func<string, string>? hide = null)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(MaxBodyBytes);
         try
@@ -27,9 +27,9 @@ internal static class ErrorResponseReader
             return Create(new ApiErrorDetails
             {
                 StatusCode = response.StatusCode,
-                Errors = ParseErrors(body),
+                Errors = hide is null ? ParseErrors(body) : [.. ParseErrors(body).Select(e => e with { Message = hide(e.Message), Point = e.Point is null ? null : hide(e.Point) })],
                 RequestId = Header(response, "X-REQUEST-ID"),
-                Body = SecretRedactor.Redact(Encoding.UTF8.GetString(body[..Math.Min(length, MaxShownBytes)])),
+                Body = Shown(SecretRedactor.Redact(Encoding.UTF8.GetString(body[..Math.Min(length, MaxShownBytes)])), hide),
                 OperationId = operationId,
                 RetryAfter = RetryAfterHeader.Read(response, timeProvider),
             }, request);
@@ -39,6 +39,8 @@ internal static class ErrorResponseReader
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    private static string Shown(string body, Func<string, string>? hide) => hide is null ? body : hide(body);
 
     private static CloudSigmaApiException Create(ApiErrorDetails details, string request)
     {

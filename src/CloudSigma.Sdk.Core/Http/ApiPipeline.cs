@@ -166,7 +166,9 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
     internal TransferClient CreateTransferClient(HttpClient httpClient, Uri endpoint)
     {
         var options = Options with { Endpoint = endpoint };
-        return new TransferClient(new AuthenticatedSender(httpClient, options), options, _limiter);
+        // What a credential has learned about its own host, such as a session, is used there for all addresses.
+        var isSameHost = Uri.Compare(endpoint, Options.Endpoint, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+        return new TransferClient(isSameHost ? _sender.On(httpClient) : new AuthenticatedSender(httpClient, options), options, _limiter);
     }
 
     /// <summary>Gives the share in the limits of the account back. It does not log out; <see cref="DisposeAsync"/> does.</summary>

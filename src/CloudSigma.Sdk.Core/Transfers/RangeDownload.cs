@@ -15,7 +15,7 @@ internal sealed class RangeDownload
     private const long LargestPiece = 64L << 20;
 
     /// <summary>How far the announced length may be from the expected one: sizes of drives are exact to a KiB (fields of upload).</summary>
-    private const long Rounding = 1024;
+    public const long Rounding = 1024;
 
     private readonly TransferClient _client;
     private readonly TransferRequest _request;
@@ -31,8 +31,7 @@ internal sealed class RangeDownload
     /// <param name="meter">Counts.</param>
     /// <param name="stallTimeout">How long nothing may arrive.</param>
     /// <param name="parallelism">How many connections there may be.</param>
-    /// <param name="version">The version of what the target has already; null when there is none.</param>
-    public RangeDownload(TransferClient client, TransferRequest request, TargetWriter target, TransferMeter meter, TimeSpan stallTimeout, int parallelism, string? version)
+    public RangeDownload(TransferClient client, TransferRequest request, TargetWriter target, TransferMeter meter, TimeSpan stallTimeout, int parallelism)
     {
         _client = client;
         _request = request;
@@ -40,7 +39,6 @@ internal sealed class RangeDownload
         _meter = meter;
         _stallTimeout = stallTimeout;
         _parallelism = target.IsRandomAccess ? parallelism : 1;
-        _version = version;
     }
 
     /// <summary>Is told the version of the file that the server names, once.</summary>
@@ -52,6 +50,9 @@ internal sealed class RangeDownload
     /// <value>Whether the download is a stage of its own for whoever looks at the progress. Default: true.</value>
     public bool IsStage { get; init; } = true;
 
+    /// <value>Whether what comes before the wanted bytes may be read and thrown away, when the server knows no ranges. Default: true.</value>
+    public bool ReadsPast { get; init; } = true;
+
     /// <summary>Fetches all that the target has not got yet.</summary>
     /// <param name="length">How long the file should be.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -62,7 +63,8 @@ internal sealed class RangeDownload
         // At most two changes of plan: another length, and no ranges.
         for (var plans = 0; ; plans++)
         {
-            await _target.BeginAsync(length, cancellationToken).ConfigureAwait(false);
+            length = await _target.BeginAsync(length, cancellationToken).ConfigureAwait(false);
+            _version ??= _target.Version;
             if (IsStage) _meter.Begin(TransferStage.Transferring, length, _target.Done);
             try
             {
@@ -217,6 +219,7 @@ internal sealed class RangeDownload
                 return 0;
             case HttpStatusCode.OK:
                 if (response.Content.Headers.ContentLength is { } all) CheckLength(all, length);
+                if (at > 0 && !ReadsPast) throw new TransferException($"{what} answers a range with the whole file, so parts of it cannot be compared.");
                 // The server knows no ranges: one connection reads past what is there already, several begin again as one.
                 return isAlone ? at : throw new NoRanges();
             case HttpStatusCode.RequestedRangeNotSatisfiable:

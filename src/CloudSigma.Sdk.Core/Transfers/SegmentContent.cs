@@ -14,6 +14,7 @@ internal sealed class SegmentContent : HttpContent
     /// </summary>
     private const long WorthAThread = 64L << 20;
 
+    private readonly SourceReader _source;
     private readonly Func<CancellationToken, ValueTask<SourceSegment>> _open;
     private readonly long _length;
     private readonly TransferMeter _meter;
@@ -21,6 +22,7 @@ internal sealed class SegmentContent : HttpContent
     private readonly Action<ReadOnlyMemory<byte>>? _onBytes;
     private readonly TimeSpan _answerTimeout;
 
+    /// <param name="source">The source.</param>
     /// <param name="open">Opens the part.</param>
     /// <param name="length">How many bytes it has.</param>
     /// <param name="meter">Counts what has gone.</param>
@@ -28,8 +30,9 @@ internal sealed class SegmentContent : HttpContent
     /// <param name="answerTimeout">The time for the answer, once all has gone.</param>
     /// <param name="onBytes">Sees the bytes as they go; null for nobody.</param>
     public SegmentContent(
-        Func<CancellationToken, ValueTask<SourceSegment>> open, long length, TransferMeter meter, Deadline deadline, TimeSpan answerTimeout, Action<ReadOnlyMemory<byte>>? onBytes = null)
+        SourceReader source, Func<CancellationToken, ValueTask<SourceSegment>> open, long length, TransferMeter meter, Deadline deadline, TimeSpan answerTimeout, Action<ReadOnlyMemory<byte>>? onBytes = null)
     {
+        _source = source;
         _open = open;
         _length = length;
         _meter = meter;
@@ -51,7 +54,7 @@ internal sealed class SegmentContent : HttpContent
     {
         // The deadline's token too: while the source is read, nobody else looks at it.
         var token = _deadline.Token;
-        var segment = await ReadAsync(OpenAsync(token)).ConfigureAwait(false);
+        var segment = await ReadAsync(OpenAsync(token), null, token).ConfigureAwait(false);
         await using (segment.ConfigureAwait(false))
         {
             if (_length < WorthAThread) await SendAsync(segment, stream, token, cancellationToken).ConfigureAwait(false);
@@ -70,8 +73,8 @@ internal sealed class SegmentContent : HttpContent
     {
         while (Sent < _length)
         {
-            var bytes = await ReadAsync(segment.ReadAsync(_length - Sent, reading)).ConfigureAwait(false);
-            if (bytes.IsEmpty) throw SourceError = SourceReader.Ended(Sent, _length);
+            var bytes = await ReadAsync(segment.ReadAsync(_length - Sent, reading), segment, reading).ConfigureAwait(false);
+            if (bytes.IsEmpty) throw SourceError = _source.Ended(Sent);
             await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
             Count(bytes);
         }
@@ -82,9 +85,9 @@ internal sealed class SegmentContent : HttpContent
     {
         while (Sent < _length)
         {
-            var read = ReadAsync(segment.ReadAsync(_length - Sent, reading));
+            var read = ReadAsync(segment.ReadAsync(_length - Sent, reading), segment, reading);
             var bytes = read.IsCompletedSuccessfully ? read.Result : read.AsTask().GetAwaiter().GetResult();
-            if (bytes.IsEmpty) throw SourceError = SourceReader.Ended(Sent, _length);
+            if (bytes.IsEmpty) throw SourceError = _source.Ended(Sent);
             stream.Write(bytes.Span);
             Count(bytes);
         }
@@ -101,13 +104,18 @@ internal sealed class SegmentContent : HttpContent
     /// <summary>An error of opening comes out of the task, also when it is thrown before there is one.</summary>
     private async ValueTask<SourceSegment> OpenAsync(CancellationToken cancellationToken) => await _open(cancellationToken).ConfigureAwait(false);
 
-    private async ValueTask<T> ReadAsync<T>(ValueTask<T> read)
+    private async ValueTask<T> ReadAsync<T>(ValueTask<T> read, SourceSegment? segment, CancellationToken cancellationToken)
     {
         try
         {
-            return await read.ConfigureAwait(false);
+            return await SourceWatch.WaitAsync(read, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            segment?.Abandon();
+            throw;
+        }
+        catch (Exception e)
         {
             SourceError = e;
             throw;

@@ -98,7 +98,8 @@ internal sealed class TransferClient
                     }
 
                     throw await ErrorResponseReader.ReadAsync(
-                        response, request.Description.OperationId, Describe(request.Description), _options.TimeProvider, deadline.Token).ConfigureAwait(false);
+                        response, request.Description.OperationId, Describe(request.Description), _options.TimeProvider, deadline.Token,
+                        request.IsAuthenticated && address == request.Address ? null : text => Hide(text, address)).ConfigureAwait(false);
                 }
             }
         }
@@ -133,6 +134,20 @@ internal sealed class TransferClient
         if (request.ExpectsContinue) message.Headers.ExpectContinue = true;
         if (request.RangeStart is { } start) message.Headers.Range = new RangeHeaderValue(start, request.RangeEnd);
         if (request.IfRange is { } version) message.Headers.TryAddWithoutValidation("If-Range", version);
+    }
+
+    /// <summary>Takes an address that is a secret out of a text: pages of errors like to repeat it.</summary>
+    private static string Hide(string text, Uri address)
+    {
+        foreach (var part in (string[])[address.AbsoluteUri, address.PathAndQuery, address.Query.TrimStart('?'), address.AbsolutePath])
+        {
+            if (part.Length < 2) continue;
+            text = text.Replace(part, "***", StringComparison.OrdinalIgnoreCase)
+                .Replace(WebUtility.HtmlEncode(part), "***", StringComparison.OrdinalIgnoreCase)
+                .Replace(Uri.UnescapeDataString(part), "***", StringComparison.OrdinalIgnoreCase);
+        }
+
+        return text;
     }
 
     private Uri? Redirection(HttpResponseMessage response, Uri address, ApiRequest request)

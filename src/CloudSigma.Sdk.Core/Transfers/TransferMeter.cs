@@ -79,7 +79,15 @@ internal sealed class TransferMeter
             var seconds = _timeProvider.GetElapsedTime(first.Timestamp, now).TotalSeconds;
             var rate = seconds > 0 ? (bytes - first.Bytes) / seconds : 0;
             TimeSpan? remaining = _total > 0 && rate > 0 ? TimeSpan.FromSeconds(Math.Min((_total - bytes) / rate, TimeSpan.MaxValue.TotalSeconds / 2)) : null;
-            _progress.Report(new TransferProgress(_stage, bytes, _total, rate, remaining, Retries));
+            try
+            {
+                _progress.Report(new TransferProgress(_stage, bytes, _total, rate, remaining, Retries));
+            }
+            catch (Exception e)
+            {
+                // On its way through the network code it would be taken for an error of that, and the part be sent again.
+                throw new TransferException($"The report of progress failed: {e.Message}", e);
+            }
         }
     }
 }

@@ -79,7 +79,7 @@ public static class CloudSigmaServiceCollectionExtensions
         // Images have connections of their own, and links in their addresses that nobody may see.
         services.AddHttpClient(name + Transfers, static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
-            .ConfigurePrimaryHttpMessageHandler(CloudSigmaClient.CreateHandler)
+            .ConfigurePrimaryHttpMessageHandler(CloudSigmaClient.CreateTransferHandler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         return services.AddHttpClient(name, static client => client.Timeout = Timeout.InfiniteTimeSpan)

@@ -329,6 +329,56 @@ public class DownloadTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task Another_run_to_the_same_file_does_no_harm_to_this_one(bool resume)
+    {
+        var (cloud, drive, bytes) = await WithDriveAsync(24 * MiB);
+        await using var _ = cloud;
+        cloud.Emulator.AddFault(new EmulatorFault { Kind = EmulatorFaultKind.Truncate, Path = "/images/*", Bytes = 20 * MiB });
+        cloud.Emulator.AddFault(new EmulatorFault { Kind = EmulatorFaultKind.Delay, Delay = TimeSpan.FromHours(1), Path = "*/download/", Skip = 1 });
+        var options = new DownloadDriveOptions { Resume = resume, Parallelism = 1 };
+        var first = cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), options);
+        await TransferFixture.UntilAsync(() => cloud.Emulator.Requests.Any(static r => r.Fault == EmulatorFaultKind.Truncate) && cloud.Files().Count == (resume ? 2 : 1), first);
+        var before = cloud.Files();
+
+        var error = await Assert.ThrowsAsync<TransferException>(() => cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), options));
+
+        Assert.Contains("disk.img.part", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, cloud.Files());
+        cloud.Emulator.AdvanceTime(TimeSpan.FromHours(2));
+        await first;
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(cloud.PathOf("disk.img")));
+        Assert.Equal(["disk.img"], cloud.Files());
+    }
+
+    [Fact]
+    public async Task What_a_target_throws_is_never_taken_for_the_network()
+    {
+        var (cloud, drive, _) = await WithDriveAsync();
+        await using var __ = cloud;
+        var pipe = new Pipe();
+        await pipe.Reader.CompleteAsync(new CloudSigmaTimeoutException("the other side"));
+
+        foreach (var target in new[] { DownloadTarget.ToStream(new ThrowingStream(new CloudSigmaConnectionException("x"))), DownloadTarget.ToStream(new ThrowingStream(new OperationCanceledException())), DownloadTarget.ToPipe(pipe.Writer) })
+            await Assert.ThrowsAsync<TransferException>(() => cloud.Client.Drives.DownloadAsync(drive, target));
+
+        Assert.Equal(3, cloud.Emulator.Requests.Count(static r => r.Path.StartsWith("/images/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_request_for_a_name_is_sent_again_too()
+    {
+        var (cloud, drive, bytes) = await WithDriveAsync();
+        await using var _ = cloud;
+        cloud.Emulator.AddFault(new EmulatorFault { Kind = EmulatorFaultKind.Status, Status = 503, Path = "*/download/" });
+
+        var download = await cloud.Client.Drives.DownloadAsync(drive, DownloadTarget.ToDirectory(cloud.Folder));
+
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(download.Path!));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task A_file_that_appears_meanwhile_is_not_replaced(bool resume)
     {
         var (cloud, drive, bytes) = await WithDriveAsync();

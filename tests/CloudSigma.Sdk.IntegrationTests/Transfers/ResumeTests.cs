@@ -107,6 +107,69 @@ public class ResumeTests
     }
 
     [Fact]
+    public async Task A_drive_that_was_complete_before_is_never_deleted_nor_renamed()
+    {
+        await using var cloud = await TransferFixture.StartAsync();
+        var bytes = TransferFixture.Bytes(MiB);
+        var file = cloud.Write("d", bytes);
+        var tickets = new List<UploadTicket>();
+        var drive = await cloud.Client.Drives.UploadAsync(file, Links with { Tickets = new SynchronousProgress<UploadTicket>(tickets.Add) });
+        await cloud.Client.Drives.UpdateAsync((await cloud.Client.Drives.GetAsync(drive.Uuid)) with { Name = "in use" });
+        // As if a server had written to it.
+        bytes[5] ^= 1;
+        var modified = File.GetLastWriteTimeUtc(file);
+        File.WriteAllBytes(file, bytes);
+        File.SetLastWriteTimeUtc(file, modified);
+        cloud.Emulator.ClearRequests();
+
+        await Assert.ThrowsAsync<TransferIntegrityException>(() => cloud.Client.Drives.ResumeUploadAsync(tickets[0], file, new UploadDriveOptions { Verification = UploadVerification.Everything }));
+
+        Assert.Equal("in use", Assert.Single(await cloud.DrivesAsync()).Name);
+        Assert.DoesNotContain(cloud.Emulator.Requests, static r => r.Method is "PUT" or "DELETE");
+    }
+
+    [Fact]
+    public async Task A_pipe_that_breaks_leaves_an_upload_that_can_be_resumed()
+    {
+        await using var cloud = await TransferFixture.StartAsync();
+        var bytes = TransferFixture.Bytes(MiB);
+        var options = Links with { Name = "d", TicketFile = cloud.PathOf("ticket"), Parallelism = 1 };
+
+        await Assert.ThrowsAsync<TransferException>(() => cloud.Client.Drives.UploadAsync(UploadSource.FromStream(new OneWayStream(bytes[..500_000]), bytes.Length), options));
+        var drive = await cloud.Client.Drives.UploadAsync(UploadSource.FromStream(new OneWayStream(bytes), bytes.Length), options);
+
+        Assert.Equal(drive.Uuid, Assert.Single(await cloud.DrivesAsync()).Uuid);
+        Assert.Equal(bytes, await cloud.ReadAsync(drive.Uuid, bytes.Length));
+        Assert.Empty(cloud.Files());
+    }
+
+    [Fact]
+    public async Task The_end_of_gzip_is_proven_also_by_a_run_that_had_no_use_for_it()
+    {
+        await using var cloud = await TransferFixture.StartAsync();
+        var packed = UploadTests.Compress(TransferFixture.Bytes(MiB));
+        packed[^6] ^= 1;
+        var file = cloud.Write("d.gz", packed);
+        var drive = await cloud.Client.SendAsync(HttpMethod.Post, "initupload/", System.Text.Json.Nodes.JsonNode.Parse("""{"name":"d","size":1048576,"media":"disk"}"""));
+        var ticket = new UploadTicket
+        {
+            Drive = drive.GetProperty("objects")[0].GetProperty("uuid").GetGuid(), Endpoint = cloud.Emulator.Endpoint, Length = MiB, ChunkSize = 65_536, Strategy = UploadStrategy.ChunkLinks, Done = [8, 16],
+        };
+        // An earlier run has sent the second half.
+        foreach (var chunk in Enumerable.Range(8, 8))
+        {
+            var link = await cloud.Client.SendAsync(HttpMethod.Post, $"drives/{ticket.Drive}/action/?do=upload_chunk", System.Text.Json.Nodes.JsonNode.Parse($$"""{"chunk_number":{{chunk}},"chunk_size":65536}"""));
+            using var http = new HttpClient();
+            using var content = new ByteArrayContent(new byte[65_536]);
+            (await http.PostAsync(new Uri(cloud.Emulator.Endpoint, link.GetProperty("link").GetString()), content)).EnsureSuccessStatusCode();
+        }
+
+        await Assert.ThrowsAsync<TransferIntegrityException>(() => cloud.Client.Drives.ResumeUploadAsync(ticket, file, new UploadDriveOptions { DecompressedLength = new ByteSize(MiB) }));
+
+        Assert.Empty(await cloud.DrivesAsync());
+    }
+
+    [Fact]
     public async Task A_ticket_whose_drive_is_gone_says_which_file_to_delete()
     {
         await using var cloud = await TransferFixture.StartAsync();

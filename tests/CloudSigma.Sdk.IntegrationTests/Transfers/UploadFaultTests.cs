@@ -122,6 +122,83 @@ public class UploadFaultTests
     }
 
     [Fact]
+    public async Task An_answer_of_a_proxy_to_a_create_says_that_there_may_be_a_drive()
+    {
+        await using var cloud = await TransferFixture.StartAsync();
+        cloud.Emulator.AddFault(new EmulatorFault { Kind = EmulatorFaultKind.Status, Status = 504, Method = "POST", Path = "initupload/" });
+
+        var error = await Assert.ThrowsAsync<CloudSigmaApiException>(() => cloud.Client.Drives.UploadAsync(cloud.Write("d", TransferFixture.Bytes(MiB)), Links));
+
+        Assert.Equal(true, error.Data["CloudSigma.MayHaveLeftDrive"]);
+    }
+
+    [Fact]
+    public async Task A_client_that_is_disposed_meanwhile_names_the_drive_that_it_leaves()
+    {
+        await using var cloud = await TransferFixture.StartAsync();
+        cloud.Emulator.AddFault(new EmulatorFault { Kind = EmulatorFaultKind.Delay, Delay = TimeSpan.FromHours(1), Method = "POST", Path = ChunkPath, Times = null });
+        var client = cloud.Connect();
+        var upload = client.Drives.UploadAsync(cloud.Write("d", TransferFixture.Bytes(MiB)), Links);
+        await TransferFixture.UntilAsync(() => cloud.Emulator.Requests.Any(static r => r.Query.Contains("do=upload_chunk", StringComparison.Ordinal)), upload);
+
+        client.Dispose();
+
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => upload);
+        Assert.Equal((await cloud.DrivesAsync())[0].Uuid.ToString(), error.Data["CloudSigma.LeftDrive"]);
+    }
+
+    [Fact]
+    public async Task A_source_that_does_not_listen_holds_nobody()
+    {
+        await using var cloud = await TransferFixture.StartAsync();
+        foreach (var strategy in new[] { UploadStrategy.Raw, UploadStrategy.ChunkLinks })
+        {
+            using var stop = new CancellationTokenSource();
+            var reading = new TaskCompletionSource();
+            var upload = cloud.Client.Drives.UploadAsync(
+                UploadSource.FromStream(new DeafStream(reading), 100_000), Links with { Name = "d", Strategy = strategy, ChunkSize = strategy == UploadStrategy.Raw ? null : ByteSize.KiB(64), CheckFormat = false }, cancellationToken: stop.Token);
+            await reading.Task;
+            await stop.CancelAsync();
+
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => upload);
+            Assert.Empty(await cloud.DrivesAsync());
+        }
+    }
+
+    [Fact]
+    public async Task A_link_is_in_no_error_also_when_the_server_repeats_it()
+    {
+        await using var cloud = await TransferFixture.StartAsync();
+        string? link = null;
+        await using var server = new RawServer(async (head, stream, token) =>
+        {
+            var path = head.Split(' ')[1];
+            if (path.Contains("secret", StringComparison.Ordinal)) link = path;
+            var body = path switch
+            {
+                "/api/2.0/initupload/" => """{"objects":[{"uuid":"3d504199-6bac-4612-a19e-691c9c6c6728","status":"uploading","size":1000}]}""",
+                _ when link == path => $"<html>The requested URL {path} was not found: &quot;{System.Net.WebUtility.HtmlEncode(path)}&quot;</html>",
+                _ => """{"link":"/api/2.0/secret-path/?key=secret-key&more=1"}""",
+            };
+            var status = link == path ? "500 Error" : "200 OK";
+            // The body of the request is left in the connection, which is closed.
+            await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body}"), token);
+            return false;
+        });
+        var client = cloud.Connect(change: o =>
+        {
+            o.Endpoint = server.Endpoint;
+            o.Retry = o.Retry with { MaxRetries = 0 };
+        });
+
+        var error = await Assert.ThrowsAnyAsync<CloudSigmaException>(() => client.Drives.UploadAsync(cloud.Write("d", new byte[1000]), Links));
+
+        Assert.NotNull(link);
+        Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", (error as CloudSigmaApiException)?.Body ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_lost_answer_to_the_begin_of_an_upload_says_what_to_look_for()
     {
         await using var cloud = await TransferFixture.StartAsync();
@@ -139,13 +216,19 @@ public class UploadFaultTests
         await using var cloud = await TransferFixture.StartAsync();
         var file = cloud.Write("d", TransferFixture.Bytes(MiB));
 
-        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => cloud.Client.Drives.UploadAsync(file, Links with { Tickets = new SynchronousProgress<UploadTicket>(static _ => throw new InvalidTimeZoneException()) }));
-        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => cloud.Client.Drives.UploadAsync(
-            file, new UploadDriveOptions { Strategy = UploadStrategy.Raw },
-            new SynchronousProgress<TransferProgress>(static p =>
+        var ticket = await Assert.ThrowsAsync<TransferException>(() => cloud.Client.Drives.UploadAsync(
+            file, Links with { Tickets = new SynchronousProgress<UploadTicket>(static _ => throw new InvalidTimeZoneException()) }));
+        Assert.IsType<InvalidTimeZoneException>(ticket.InnerException);
+        // Also what looks like a broken network or a cancellation, and also at the very end.
+        foreach (var (strategy, thrown) in new (UploadStrategy, Exception)[] { (UploadStrategy.Raw, new IOException()), (UploadStrategy.ChunkLinks, new OperationCanceledException()) })
+        {
+            var report = new SynchronousProgress<TransferProgress>(p =>
             {
-                if (p.Bytes == p.TotalBytes) throw new InvalidTimeZoneException();
-            })));
+                if (p.Bytes == p.TotalBytes) throw thrown;
+            });
+            var error = await Assert.ThrowsAsync<TransferException>(() => cloud.Client.Drives.UploadAsync(file, new UploadDriveOptions { Strategy = strategy }, report));
+            Assert.Same(thrown, error.InnerException);
+        }
 
         Assert.Empty(await cloud.DrivesAsync());
     }
@@ -240,7 +323,7 @@ public class UploadFaultTests
         {
             var source = UploadSource.FromFactory(static offset => new OneWayStream(new byte[Math.Max(0, 300_000 - offset)]), 400_000);
 
-            await Assert.ThrowsAsync<TransferIntegrityException>(() => cloud.Client.Drives.UploadAsync(source, Links with { Name = "d", Strategy = strategy, ChunkSize = strategy == UploadStrategy.Raw ? null : ByteSize.KiB(64) }));
+            await Assert.ThrowsAsync<TransferException>(() => cloud.Client.Drives.UploadAsync(source, Links with { Name = "d", Strategy = strategy, ChunkSize = strategy == UploadStrategy.Raw ? null : ByteSize.KiB(64) }));
 
             Assert.Empty(await cloud.DrivesAsync());
         }

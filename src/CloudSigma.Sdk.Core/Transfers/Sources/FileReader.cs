@@ -53,6 +53,8 @@ internal sealed class FileReader : SourceReader
         return ValueTask.CompletedTask;
     }
 
+    public override TransferException Ended(long at) => new TransferIntegrityException(EndedText(at));
+
     protected override ValueTask CloseAsync()
     {
         _handle.Dispose();

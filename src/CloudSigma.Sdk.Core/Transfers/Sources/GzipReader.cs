@@ -34,13 +34,19 @@ internal sealed class GzipReader : SequentialReader
 
     public override async ValueTask CheckEndAsync(CancellationToken cancellationToken)
     {
-        // A resumed run may have had no use for the end.
-        if (Position < Length) return;
+        // A resumed run may have had no use for the last bytes, and only behind them is the proof.
+        var rest = await SkipAsync(Length, cancellationToken).ConfigureAwait(false);
+        await rest.DisposeAsync().ConfigureAwait(false);
         var more = new byte[1];
-        if (await Stream.ReadAsync(more, cancellationToken).ConfigureAwait(false) > 0)
+        var read = Watch is { } watch
+            ? await watch.RunAsync(token => Stream.ReadAsync(more, token), cancellationToken).ConfigureAwait(false)
+            : await Stream.ReadAsync(more, cancellationToken).ConfigureAwait(false);
+        if (read > 0)
             throw new TransferIntegrityException(FormattableString.Invariant($"The contents of the compressed source are longer than {Length} bytes. Correct UploadDriveOptions.DecompressedLength, or leave it out."));
         await _source.CheckEndAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    public override TransferException Ended(long at) => new TransferIntegrityException(EndedText(at));
 
     protected override async ValueTask CloseAsync()
     {
@@ -73,5 +79,5 @@ internal sealed class GzipReader : SequentialReader
     }
 
     private static async Task<CompleteGzipStream> DecompressAsync(SourceReader source, TransferMeter? meter, CancellationToken cancellationToken) =>
-        new(new SegmentStream(await source.OpenAsync(0, cancellationToken).ConfigureAwait(false), source.Length, meter));
+        new(new SegmentStream(await source.OpenAsync(0, cancellationToken).ConfigureAwait(false), source, meter));
 }

@@ -2,17 +2,17 @@
 namespace CloudSigma.Sdk.Core.Transfers.Sources;
 
 /// <param name="segment">The segment; it is disposed with the stream.</param>
-/// <param name="length">How many bytes the stream has.</param>
+/// <param name="source">The source of the segment, which is read from its beginning to its end.</param>
 /// <param name="meter">Counts what is read; null for nobody.</param>
-internal sealed class SegmentStream(SourceSegment segment, long length, TransferMeter? meter) : ReadOnlyStream
+internal sealed class SegmentStream(SourceSegment segment, SourceReader source, TransferMeter? meter) : ReadOnlyStream
 {
     private long _read;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (_read == length || buffer.IsEmpty) return 0;
-        var bytes = await segment.ReadAsync(Math.Min(length - _read, buffer.Length), cancellationToken).ConfigureAwait(false);
-        if (bytes.IsEmpty) throw SourceReader.Ended(_read, length);
+        if (_read == source.Length || buffer.IsEmpty) return 0;
+        var bytes = await segment.ReadAsync(Math.Min(source.Length - _read, buffer.Length), cancellationToken).ConfigureAwait(false);
+        if (bytes.IsEmpty) throw source.Ended(_read);
         bytes.CopyTo(buffer);
         _read += bytes.Length;
         meter?.Add(bytes.Length);

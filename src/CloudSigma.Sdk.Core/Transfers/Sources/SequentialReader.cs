@@ -34,14 +34,14 @@ internal class SequentialReader(Stream stream, long length) : SourceReader
     }
 
     /// <summary>A resumed run has no use for what has arrived before.</summary>
-    private async ValueTask<SourceSegment> SkipAsync(long offset, CancellationToken cancellationToken)
+    protected async ValueTask<SourceSegment> SkipAsync(long offset, CancellationToken cancellationToken)
     {
         var segment = new Segment(this);
         try
         {
             while (_position < offset)
             {
-                if ((await segment.ReadAsync(offset - _position, cancellationToken).ConfigureAwait(false)).IsEmpty) throw Ended(_position, length);
+                if ((await ReadAsync(segment, offset - _position, cancellationToken).ConfigureAwait(false)).IsEmpty) throw Ended(_position);
             }
 
             return segment;

@@ -13,6 +13,9 @@ internal abstract class SourceReader : IAsyncDisposable
     /// <value>What tells a later run that a file has changed meanwhile; null where there is nothing.</value>
     public virtual DateTimeOffset? LastModified => null;
 
+    /// <value>Limits the reads that belong to no request; null for no limit.</value>
+    public SourceWatch? Watch { get; set; }
+
     /// <summary>Opens the bytes from an offset on. Each segment is safe for one reader.</summary>
     public abstract ValueTask<SourceSegment> OpenAsync(long offset, CancellationToken cancellationToken);
 
@@ -36,15 +39,21 @@ internal abstract class SourceReader : IAsyncDisposable
         return head;
     }
 
+    /// <summary>Reads the next bytes of a segment within the limit.</summary>
+    public ValueTask<ReadOnlyMemory<byte>> ReadAsync(SourceSegment segment, long count, CancellationToken cancellationToken) =>
+        Watch?.ReadAsync(segment, count, cancellationToken) ?? segment.ReadAsync(count, cancellationToken);
+
     /// <summary>Asks, when all bytes were read, whether they were all that the source has, and still are.</summary>
     /// <exception cref="TransferIntegrityException">The source has changed.</exception>
     public virtual ValueTask CheckEndAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     public ValueTask DisposeAsync() => CloseAsync();
 
-    /// <summary>A source that ends before its length.</summary>
-    public static TransferIntegrityException Ended(long at, long length) =>
-        new(FormattableString.Invariant($"The source ended after {at} of {length} bytes. It has become shorter, or it was announced with a wrong length."));
+    /// <summary>The error of a source that ends before its length. Of most, another run may have more; a source that can prove that there is no more has changed.</summary>
+    public virtual TransferException Ended(long at) => new(EndedText(at));
+
+    protected string EndedText(long at) =>
+        FormattableString.Invariant($"The source ended after {at} of {Length} bytes. It has become shorter, or it was announced with a wrong length.");
 
     /// <summary>Closes what lies under the source.</summary>
     protected virtual ValueTask CloseAsync() => ValueTask.CompletedTask;

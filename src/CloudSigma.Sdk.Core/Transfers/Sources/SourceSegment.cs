@@ -6,6 +6,7 @@ internal abstract class SourceSegment : IAsyncDisposable
 {
     private byte[]? _buffer;
     private bool _isDisposed;
+    private volatile bool _isAbandoned;
 
     /// <value>The buffer, which is rented when it is needed first.</value>
     /// <exception cref="ObjectDisposedException">The segment is disposed.</exception>
@@ -24,11 +25,14 @@ internal abstract class SourceSegment : IAsyncDisposable
     /// <returns>At least one byte; none at the end of the source.</returns>
     public abstract ValueTask<ReadOnlyMemory<byte>> ReadAsync(long count, CancellationToken cancellationToken);
 
+    /// <summary>A read was given up and may go on writing into the buffer: that is not lent to others any more.</summary>
+    public void Abandon() => _isAbandoned = true;
+
     public ValueTask DisposeAsync()
     {
         if (_isDisposed) return ValueTask.CompletedTask;
         _isDisposed = true;
-        if (_buffer is not null) TransferBuffers.Return(_buffer);
+        if (_buffer is not null && !_isAbandoned) TransferBuffers.Return(_buffer);
         _buffer = null;
         return CloseAsync();
     }

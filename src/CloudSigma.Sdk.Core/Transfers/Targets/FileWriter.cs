@@ -26,6 +26,7 @@ internal sealed class FileWriter : TargetWriter
     private bool _isBegun;
     private bool _isCompleted;
     private bool _isWorthless;
+    private bool _isRestarted;
     private string? _version;
 
     private FileWriter(string path, FileWriterOptions options)
@@ -46,15 +47,7 @@ internal sealed class FileWriter : TargetWriter
     /// <value>The full path of the file.</value>
     public string Path => _path;
 
-    /// <value>The version of what an earlier run has downloaded; null when there is none, or the server named none.</value>
-    public string? Version
-    {
-        get => _version;
-        set
-        {
-            lock (_gate) _version = value;
-        }
-    }
+    public override string? Version => _version;
 
     /// <summary>Looks at everything that can be known before a byte is asked for.</summary>
     /// <exception cref="IOException">The folder is not there, the path is one, or the file is there and is not to be replaced.</exception>
@@ -66,7 +59,8 @@ internal sealed class FileWriter : TargetWriter
         if (folder is null || !Directory.Exists(folder)) throw new DirectoryNotFoundException($"The folder '{folder}' is not there. Create it first.");
         if (!options.Overwrite && File.Exists(full)) throw new IOException($"'{path}' is there already. Set Overwrite to replace it, or choose another name.");
         var writer = new FileWriter(full, options);
-        if (options.Resume) writer.ReadState();
+        // Known before anything is asked for; the state itself is read when nobody else can change it any more.
+        if (options.Resume && PartState.Read(writer._state) is { } state) writer.CheckOwner(state);
         return writer;
     }
 
@@ -75,15 +69,22 @@ internal sealed class FileWriter : TargetWriter
         lock (_gate) return [.. _done.Missing(length, pieceSize)];
     }
 
-    public override ValueTask BeginAsync(long length, CancellationToken cancellationToken)
+    public override ValueTask<long> BeginAsync(long length, CancellationToken cancellationToken)
     {
-        if (_done.Count > 0 && _length != length)
-            throw new TransferException(FormattableString.Invariant($"'{_part}' is part of {_length} bytes, and there are {length} now. Delete it to download anew."));
         _length = length;
-        if (_options.CheckFreeSpace) CheckFreeSpace(length - Done);
-        _hasOldBytes = _done.Count > 0;
         Open();
-        return ValueTask.CompletedTask;
+        if (_options.CheckFreeSpace) CheckFreeSpace(_length - Done);
+        SetLength();
+        if (!_options.ComputeSha256) return new ValueTask<long>(_length);
+        _hash = new FollowingHash(_file!);
+        _hash.Advance(_done.Frontier);
+        return new ValueTask<long>(_length);
+    }
+
+    /// <summary>Keeps the version of what is downloaded, for a later run.</summary>
+    public void Keep(string version)
+    {
+        lock (_gate) _version = version;
     }
 
     public override async ValueTask RestartAsync()
@@ -91,6 +92,7 @@ internal sealed class FileWriter : TargetWriter
         await CloseFileAsync().ConfigureAwait(false);
         _done.Clear();
         _unsaved = 0;
+        _isRestarted = true;
     }
 
     public override ValueTask WriteAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
@@ -109,9 +111,9 @@ internal sealed class FileWriter : TargetWriter
         lock (_gate)
         {
             _done.Add(offset, offset + bytes.Length);
-            if (_hash is not null) hashing = _hash.Offer(offset, bytes, _done.Frontier);
             _unsaved += bytes.Length;
             if (_options.Resume && _unsaved >= SaveInterval) SaveState();
+            if (_hash is not null) hashing = _hash.Offer(offset, bytes, _done.Frontier);
         }
 
         return new ValueTask(hashing);
@@ -126,12 +128,12 @@ internal sealed class FileWriter : TargetWriter
         if (_done.Frontier != _length || RandomAccess.GetLength(file) != _length)
             throw new TransferIntegrityException(FormattableString.Invariant($"'{_part}' has {RandomAccess.GetLength(file)} bytes, of which the first {_done.Frontier} are complete; {_length} were wanted."));
         var checksum = _hash is null ? null : await _hash.CompleteAsync(_length, meter, cancellationToken).ConfigureAwait(false);
-        await CloseFileAsync().ConfigureAwait(false);
         try
         {
+            // Still open and locked: between the two another run could write into it.
             File.Move(_part, _path, _options.Overwrite);
         }
-        catch (IOException e) when (File.Exists(_path))
+        catch (IOException e) when (File.Exists(_path) && !_options.Overwrite)
         {
             throw new TransferException($"'{_path}' has appeared while it was downloaded. Set Overwrite to replace it, or choose another name.", e);
         }
@@ -141,63 +143,84 @@ internal sealed class FileWriter : TargetWriter
         }
 
         _isCompleted = true;
-        File.Delete(_state);
+        await CloseFileAsync().ConfigureAwait(false);
+        TryDelete(_state);
         return checksum;
     }
 
     protected override async ValueTask CloseAsync()
     {
-        // What another run has left is not ours to remove.
-        if (!_isBegun || _isCompleted) return;
-        await CloseFileAsync().ConfigureAwait(false);
+        // What another run has left, or is writing, is not ours to remove.
+        if (!_isBegun || _isCompleted)
+        {
+            await CloseFileAsync().ConfigureAwait(false);
+            return;
+        }
+
         if (!_options.Resume || _isWorthless || _done.Count == 0)
         {
-            File.Delete(_part);
-            File.Delete(_state);
-            return;
+            TryDelete(_part);
+            TryDelete(_state);
+        }
+        else
+        {
+            TrySaveState();
         }
 
-        try
-        {
-            SaveState();
-        }
-        catch (TransferException) when (File.Exists(_state))
-        {
-            // The state before it claims less, and all that it claims is there. The error to show is the one that ended the download.
-            return;
-        }
+        await CloseFileAsync().ConfigureAwait(false);
     }
 
-    private void ReadState()
+    private void CheckOwner(PartState state)
     {
-        if (PartState.Read(_state) is not { } state || !File.Exists(_part)) return;
-        if (state.Of != _options.Of)
-            throw new IOException($"'{_part}' belongs to another download, of {state.Of}. Delete it, or choose another name.");
-        if (new FileInfo(_part).Length != state.Length) return;
+        if (state.Of != _options.Of) throw new IOException($"'{_part}' belongs to another download, of {state.Of}. Delete it, or choose another name.");
+    }
+
+    /// <summary>Takes over what an earlier run has written. Called when the file is locked, so that no other run changes it.</summary>
+    private void ReadState(long there)
+    {
+        if (PartState.Read(_state) is not { } state || there != state.Length) return;
+        CheckOwner(state);
+        if (Math.Abs(state.Length - _length) >= RangeDownload.Rounding)
+            throw new TransferException(FormattableString.Invariant($"'{_part}' is part of {state.Length} bytes, and there are {_length} now. Delete it to download anew."));
+        // The server may have announced a length that is a little different from that of the drive.
         _length = state.Length;
         _version = state.ETag;
-        for (var i = 0; i < state.Done.Count; i += 2) _done.Add(state.Done[i], Math.Min(state.Done[i + 1], state.Length));
+        for (var i = 0; i < state.Done.Count; i += 2) _done.Add(state.Done[i], state.Done[i + 1]);
     }
 
     private void Open()
     {
         try
         {
+            // Nobody else may write it at the same time, another run of the same download least of all. Windows moves a file that is open only when that is allowed.
+            _file = File.OpenHandle(_part, FileMode.OpenOrCreate, FileAccess.ReadWrite, OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None);
             _isBegun = true;
-            // A state of another run would claim bytes that are not there any more.
-            if (!_hasOldBytes) File.Delete(_state);
-            // Nobody else may write it at the same time, another run of the same download least of all.
-            _file ??= File.OpenHandle(_part, _hasOldBytes ? FileMode.Open : FileMode.Create, FileAccess.ReadWrite, FileShare.None);
-            RandomAccess.SetLength(_file, _length);
+            if (_options.Resume && !_isRestarted) ReadState(RandomAccess.GetLength(_file));
+            _hasOldBytes = _done.Count > 0;
+            if (!_hasOldBytes)
+            {
+                // A state of another run would claim bytes that are not there any more.
+                File.Delete(_state);
+                RandomAccess.SetLength(_file, 0);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw CannotWrite(e);
         }
+    }
 
-        if (!_options.ComputeSha256 || _hash is not null) return;
-        _hash = new FollowingHash(_file);
-        _hash.Advance(_done.Frontier);
+    private void SetLength()
+    {
+        try
+        {
+            RandomAccess.SetLength(_file!, _length);
+        }
+        catch (Exception e) when (e is IOException or ArgumentOutOfRangeException)
+        {
+            // The second is a file system that has no files of this size.
+            throw CannotWrite(e);
+        }
     }
 
     private async ValueTask CloseFileAsync()
@@ -218,6 +241,32 @@ internal sealed class FileWriter : TargetWriter
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw CannotWrite(e);
+        }
+    }
+
+    /// <summary>Writes the state while another error is on its way. The state before it claims less, and all that it claims is there.</summary>
+    private void TrySaveState()
+    {
+        try
+        {
+            SaveState();
+        }
+        catch (TransferException)
+        {
+            return;
+        }
+    }
+
+    /// <summary>Removes a file of this run. That it cannot be removed is not the error to show.</summary>
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return;
         }
     }
 

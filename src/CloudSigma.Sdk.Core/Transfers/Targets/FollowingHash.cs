@@ -99,7 +99,7 @@ internal sealed class FollowingHash : IAsyncDisposable
         }
 
         // However it ends, the file is not read any more afterwards.
-        await work.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).ConfigureAwait(false);
+        await work.ContinueWith(static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).ConfigureAwait(false);
         _hash.Dispose();
     }
 
@@ -124,6 +124,10 @@ internal sealed class FollowingHash : IAsyncDisposable
                         _meter?.Add(read);
                     }
                 }
+            }
+            catch (IOException e)
+            {
+                throw new TransferException($"The target file cannot be read back: {e.Message}", e);
             }
             finally
             {

@@ -32,13 +32,27 @@ internal sealed record PartState
         try
         {
             using var stream = File.OpenRead(path);
-            return JsonSerializer.Deserialize(stream, TransferJson.Default.PartState) is { Version: 1 } state && state.Done.Count % 2 == 0 ? state : null;
+            return JsonSerializer.Deserialize(stream, TransferJson.Default.PartState) is { Version: 1 } state && state.IsPossible() ? state : null;
         }
         catch (JsonException)
         {
             // Half a state says nothing; the download begins again.
             return null;
         }
+    }
+
+    /// <summary>Whether the numbers are those of a state: pairs, in order, within the file.</summary>
+    private bool IsPossible()
+    {
+        if (Of is null || Done is null || Done.Count % 2 != 0) return false;
+        var last = 0L;
+        foreach (var number in Done)
+        {
+            if (number < last || number > Length) return false;
+            last = number;
+        }
+
+        return true;
     }
 
     /// <summary>Replaces the file in one step, so that nobody ever sees half of it.</summary>

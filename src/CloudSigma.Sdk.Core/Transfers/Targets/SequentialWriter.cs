@@ -12,6 +12,7 @@ internal sealed class SequentialWriter(
 {
     private readonly IncrementalHash? _hash = computeSha256 ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
     private long _written;
+    private long _wanted;
 
     public override bool IsRandomAccess => false;
 
@@ -24,15 +25,21 @@ internal sealed class SequentialWriter(
         return start + _written < end ? [(start + _written, end)] : [];
     }
 
+    public override ValueTask<long> BeginAsync(long length, CancellationToken cancellationToken)
+    {
+        _wanted = range is { } part ? part.End - part.Start : length;
+        return new ValueTask<long>(length);
+    }
+
     public override async ValueTask WriteAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         try
         {
             await write(bytes, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or NotSupportedException or InvalidOperationException)
+        catch (Exception e) when (IsOfTarget(e, cancellationToken))
         {
-            throw new TransferException($"The target cannot be written: {e.Message}", e);
+            throw CannotWrite(e);
         }
 
         _hash?.AppendData(bytes.Span);
@@ -41,7 +48,16 @@ internal sealed class SequentialWriter(
 
     public override async ValueTask<string?> CompleteAsync(TransferMeter meter, CancellationToken cancellationToken)
     {
-        await flush(cancellationToken).ConfigureAwait(false);
+        if (_written != _wanted) throw new TransferIntegrityException(FormattableString.Invariant($"The target was given {_written} of {_wanted} bytes."));
+        try
+        {
+            await flush(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsOfTarget(e, cancellationToken))
+        {
+            throw CannotWrite(e);
+        }
+
         return _hash is null ? null : Sha256Text.From(_hash);
     }
 
@@ -50,4 +66,10 @@ internal sealed class SequentialWriter(
         _hash?.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Whatever a target throws, errors of the SDK among it, must not be taken for one of the network, after which bytes would be fetched again.</summary>
+    private static bool IsOfTarget(Exception e, CancellationToken cancellationToken) =>
+        e is not TransferException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested);
+
+    private static TransferException CannotWrite(Exception e) => new($"The target cannot be written: {e.Message}", e);
 }

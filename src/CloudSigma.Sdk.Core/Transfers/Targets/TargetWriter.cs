@@ -13,8 +13,12 @@ internal abstract class TargetWriter : IAsyncDisposable
     /// <summary>What is to be fetched, in pieces that are no longer than a size.</summary>
     public abstract IReadOnlyList<(long Start, long End)> Missing(long length, long pieceSize);
 
+    /// <value>The version of what is there already, as the server has named it; null when there is none.</value>
+    public virtual string? Version => null;
+
     /// <summary>Gets ready for so many bytes.</summary>
-    public virtual ValueTask BeginAsync(long length, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    /// <returns>How many it goes on with: an earlier run may have found a length that is a little different.</returns>
+    public abstract ValueTask<long> BeginAsync(long length, CancellationToken cancellationToken);
 
     /// <summary>Forgets what is there, to begin again.</summary>
     public virtual ValueTask RestartAsync() => ValueTask.CompletedTask;

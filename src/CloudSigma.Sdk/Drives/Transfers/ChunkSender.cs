@@ -19,7 +19,6 @@ internal sealed class ChunkSender(IChunkProtocol protocol, SourceReader reader, 
     private readonly SemaphoreSlim _reading = new(1);
     private readonly object _gate = new();
     private readonly IntervalSet _done = new();
-    private readonly SourceWatch _watch = new(options.StallTimeout, api.TimeProvider);
     private long _next;
 
     /// <summary>The checksums of chunks that cannot be read again; null when they are not needed.</summary>
@@ -91,8 +90,8 @@ internal sealed class ChunkSender(IChunkProtocol protocol, SourceReader reader, 
         {
             for (var at = 0; at < buffer.Length;)
             {
-                var bytes = await _watch.RunAsync(token => segment.ReadAsync(buffer.Length - at, token), cancellationToken).ConfigureAwait(false);
-                if (bytes.IsEmpty) throw SourceReader.Ended(offset + at, plan.Length);
+                var bytes = await reader.ReadAsync(segment, buffer.Length - at, cancellationToken).ConfigureAwait(false);
+                if (bytes.IsEmpty) throw reader.Ended(offset + at);
                 bytes.CopyTo(buffer[at..]);
                 at += bytes.Length;
             }
@@ -134,7 +133,7 @@ internal sealed class ChunkSender(IChunkProtocol protocol, SourceReader reader, 
                     {
                         // A credential may need a second round; the bytes of the first are not counted twice.
                         meter.Add(-(content?.Sent ?? 0));
-                        return content = new SegmentContent(open, length, meter, deadline, answerTimeout);
+                        return content = new SegmentContent(reader, open, length, meter, deadline, answerTimeout);
                     },
                     deadline, cancellationToken).ConfigureAwait(false);
                 Store(index, length, content?.Sent ?? 0);

@@ -51,16 +51,19 @@ internal sealed class ChunkedUpload(ApiPipeline pipeline, ResourceRequests<Drive
     private async Task<Drive> RunAsync(
         UploadRun upload, Drive drive, UploadTicket ticket, ChunkPlan plan, TicketKeeper keeper, bool isResumed, CancellationToken cancellationToken)
     {
+        // A drive at rest has all of its bytes: only the end was missing when the earlier run stopped. Since then it may have been used.
+        var isSettled = isResumed && IsAtRest(drive);
         try
         {
+            if (isResumed && !isSettled && drive.Status != DriveStatus.Uploading)
+                throw new TransferException($"The drive {drive.Uuid} of the ticket is '{drive.Status}', and can be gone on with only when it is 'uploading' again.");
             var checksums = UploadVerifier.ChecksumsFor(upload.Reader, plan, upload.Options);
-            // A drive at rest has all of its bytes: only the end was missing when the earlier run stopped.
-            if (!isResumed || drive.Status == DriveStatus.Uploading) await SendAsync(upload, drive, ticket, plan, keeper, checksums, isResumed, cancellationToken).ConfigureAwait(false);
-            var finished = await finish(upload, drive, plan, checksums, cancellationToken).ConfigureAwait(false);
+            if (!isSettled) await SendAsync(upload, drive, ticket, plan, keeper, checksums, isResumed, cancellationToken).ConfigureAwait(false);
+            var finished = await finish(upload with { IsSettled = isSettled }, drive, plan, checksums, cancellationToken).ConfigureAwait(false);
             keeper.Discard();
             return finished;
         }
-        catch (Exception e) when ((!upload.Options.IsResumable && !isResumed) || e is TransferIntegrityException)
+        catch (Exception e) when (!isSettled && ((!upload.Options.IsResumable && !isResumed) || e is TransferIntegrityException))
         {
             // Where the source is not what it was, or the drive not what it should be, there is nothing to resume either.
             await HalfDrive.DeleteAsync(pipeline, requests, drive.Uuid, e).ConfigureAwait(false);
@@ -84,7 +87,7 @@ internal sealed class ChunkedUpload(ApiPipeline pipeline, ResourceRequests<Drive
         {
             Checksums = checksums,
             OnStored = keeper.Update,
-            IsCompleteAsync = async token => (await requests.GetAsync(drive.Uuid, token).ConfigureAwait(false)).Status is { Value.Length: > 0 } status && status != DriveStatus.Uploading,
+            IsCompleteAsync = async token => IsAtRest(await requests.GetAsync(drive.Uuid, token).ConfigureAwait(false)),
             IsResumed = isResumed,
         };
         await sender.RunAsync(ticket.Done, cancellationToken).ConfigureAwait(false);
@@ -94,6 +97,7 @@ internal sealed class ChunkedUpload(ApiPipeline pipeline, ResourceRequests<Drive
     /// <summary>Makes the drive that the chunks go to.</summary>
     private async Task<Drive> CreateAsync(UploadRun upload, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var options = upload.Options;
         var body = new InitUploadBody(upload.Name, upload.Reader.Length, options.Media, options.StorageType);
         var request = ApiRequest.Post("initupload-create", $"initupload/{Guard.AvoidQuery(options.Avoid, '?', nameof(options))}", body, SdkJson.Context.InitUploadBody);
@@ -105,6 +109,11 @@ internal sealed class ChunkedUpload(ApiPipeline pipeline, ResourceRequests<Drive
         catch (CloudSigmaApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented)
         {
             throw new ChunksUnknownException(e);
+        }
+        catch (CloudSigmaApiException e) when ((int)e.StatusCode >= 500)
+        {
+            HalfDrive.MayBeLeft(pipeline, e, upload.Name, upload.Reader.Length);
+            throw;
         }
         catch (CloudSigmaConnectionException e) when (e.MayHaveBeenSent)
         {
@@ -140,6 +149,8 @@ internal sealed class ChunkedUpload(ApiPipeline pipeline, ResourceRequests<Drive
             });
         }
     }
+
+    private static bool IsAtRest(Drive drive) => drive.Status == DriveStatus.Unmounted || drive.Status == DriveStatus.Mounted;
 
     private static string MayBeLeft(UploadRun upload) => FormattableString.Invariant(
         $" Whether the drive was made is not known: look for one named '{upload.Name}' of {upload.Reader.Length} bytes that is 'uploading', and delete it.");

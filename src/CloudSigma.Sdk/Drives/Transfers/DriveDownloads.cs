@@ -43,12 +43,9 @@ internal sealed class DriveDownloads(ApiPipeline pipeline, ResourceRequests<Driv
         await using (writer.ConfigureAwait(false))
         {
             var meter = new TransferMeter(progress, pipeline.Options.TimeProvider);
-            var download = new RangeDownload(client, request, writer, meter, options.StallTimeout, options.Parallelism, file?.Version)
+            var download = new RangeDownload(client, request, writer, meter, options.StallTimeout, options.Parallelism)
             {
-                OnVersion = version =>
-                {
-                    if (file is not null) file.Version = version;
-                },
+                OnVersion = version => file?.Keep(version),
                 OnChanged = () => file?.Discard(),
             };
             var length = await download.RunAsync(drive.Size.Bytes, cancellationToken).ConfigureAwait(false);
@@ -74,10 +71,21 @@ internal sealed class DriveDownloads(ApiPipeline pipeline, ResourceRequests<Driv
     /// <summary>The name that the server gives the file, made harmless; null when it is none. Costs a request of one byte.</summary>
     private async Task<string?> AskNameAsync(TransferClient client, TransferRequest request, DownloadDriveOptions options, CancellationToken cancellationToken)
     {
-        using var deadline = new Deadline(options.StallTimeout, pipeline.Options.TimeProvider, cancellationToken);
-        using var response = await client.SendAsync(request with { RangeStart = 0, RangeEnd = 0 }, deadline, cancellationToken).ConfigureAwait(false);
-        var disposition = response.Content.Headers.ContentDisposition;
-        return SafeFileName.From(disposition?.FileNameStar ?? disposition?.FileName);
+        var pace = new RetryPace(pipeline.Options, request.Description);
+        while (true)
+        {
+            using var deadline = new Deadline(options.StallTimeout, pipeline.Options.TimeProvider, cancellationToken);
+            try
+            {
+                using var response = await client.SendAsync(request with { RangeStart = 0, RangeEnd = 0 }, deadline, cancellationToken).ConfigureAwait(false);
+                var disposition = response.Content.Headers.ContentDisposition;
+                return SafeFileName.From(disposition?.FileNameStar ?? disposition?.FileName);
+            }
+            catch (CloudSigmaException e) when (e is not TransferException)
+            {
+                if (!await pace.WaitAsync(e, 0, cancellationToken).ConfigureAwait(false)) throw;
+            }
+        }
     }
 
     private static void Check(DownloadDriveOptions options)

@@ -27,6 +27,7 @@ internal sealed class DriveUploads(ApiPipeline pipeline, ResourceRequests<Drive>
         var (reader, isDecompressed) = await OpenAsync(source, options, watch, meter, cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
+            reader.Watch = watch;
             if (reader.Length == 0) throw new ArgumentException("The source is empty. A drive needs at least one byte.", nameof(source));
             if (options.CheckFormat) UploadCheck.Format(await PeekAsync(reader, watch, cancellationToken).ConfigureAwait(false), options, nameof(source));
             var name = UploadCheck.Name(source, options, isDecompressed);
@@ -86,16 +87,17 @@ internal sealed class DriveUploads(ApiPipeline pipeline, ResourceRequests<Drive>
     /// <summary>All bytes have left: waits until the drive is at rest, writes what is still to be written, and compares.</summary>
     private async Task<Drive> FinishAsync(UploadRun upload, Drive drive, ChunkPlan plan, byte[][]? checksums, CancellationToken cancellationToken)
     {
-        await upload.Reader.CheckEndAsync(cancellationToken).ConfigureAwait(false);
+        if (!upload.IsSettled) await upload.Reader.CheckEndAsync(cancellationToken).ConfigureAwait(false);
         upload.Meter.Begin(TransferStage.Completing, upload.Reader.Length, upload.Reader.Length);
         drive = await operations.Ready(drive).WaitForCompletionAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
         if (drive.Size.Bytes < upload.Reader.Length)
             throw new TransferIntegrityException(FormattableString.Invariant($"Drive {drive.Uuid} has {drive.Size.Bytes} bytes, fewer than the {upload.Reader.Length} of the source."));
         var options = upload.Options;
+        // What somebody has given another name meanwhile keeps it, unless a name is asked for.
         var wanted = drive with
         {
-            Name = upload.Name,
-            Media = options.Media,
+            Name = upload.IsSettled && options.Name is null ? drive.Name : upload.Name,
+            Media = upload.IsSettled ? drive.Media : options.Media,
             Meta = options.Meta ?? drive.Meta,
             Tags = options.Tags ?? drive.Tags,
         };

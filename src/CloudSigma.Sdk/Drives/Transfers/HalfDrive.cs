@@ -17,8 +17,9 @@ internal static partial class HalfDrive
         {
             await requests.DeleteIfExistsAsync(uuid, deadline.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is CloudSigmaException or OperationCanceledException)
+        catch (Exception e)
         {
+            // Whatever it is, the error that ended the upload is the one to show; the client may be disposed, or a handler of the application throw.
             error.Data["CloudSigma.LeftDrive"] = uuid.ToString("D");
             Left(pipeline.Options.Logger, uuid, e.Message);
         }
@@ -31,7 +32,7 @@ internal static partial class HalfDrive
         MayBeLeft(pipeline.Options.Logger, name, length);
     }
 
-    [LoggerMessage(21, LogLevel.Warning, "The upload of {Name} was cancelled before its answer came: there may be a drive of {Length} bytes that costs money")]
+    [LoggerMessage(21, LogLevel.Warning, "The upload of {Name} ended before its answer named the drive: there may be one of {Length} bytes that costs money")]
     private static partial void MayBeLeft(ILogger logger, string name, long length);
 
     [LoggerMessage(20, LogLevel.Warning, "The drive {Uuid} of a failed upload could not be deleted and goes on costing money: {Problem}")]

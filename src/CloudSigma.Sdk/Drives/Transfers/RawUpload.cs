@@ -52,7 +52,7 @@ internal sealed class RawUpload(ApiPipeline pipeline, ResourceRequests<Drive> re
                 {
                     meter.Add(-(content?.Sent ?? 0));
                     return content = new SegmentContent(
-                        token => reader.OpenAsync(0, token), reader.Length, meter, deadline, pipeline.Options.TotalTimeout, checksums.IsNeeded ? checksums.Append : null);
+                        reader, token => reader.OpenAsync(0, token), reader.Length, meter, deadline, pipeline.Options.TotalTimeout, checksums.IsNeeded ? checksums.Append : null);
                 },
             };
             try
@@ -66,9 +66,9 @@ internal sealed class RawUpload(ApiPipeline pipeline, ResourceRequests<Drive> re
                 if (!await pace.WaitAsync(e, 0, cancellationToken).ConfigureAwait(false)) throw;
                 meter.Retry(0);
             }
-            catch (OperationCanceledException e) when (content?.Sent == reader.Length)
+            catch (Exception e) when (content?.Sent == reader.Length && e is OperationCanceledException or CloudSigmaApiException { StatusCode: >= System.Net.HttpStatusCode.InternalServerError })
             {
-                // The answer would have named the drive.
+                // The answer would have named the drive; one of a proxy says nothing about it.
                 HalfDrive.MayBeLeft(pipeline, e, upload.Name, reader.Length);
                 throw;
             }

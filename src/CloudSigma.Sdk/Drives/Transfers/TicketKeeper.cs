@@ -34,7 +34,14 @@ internal sealed class TicketKeeper(UploadTicket ticket, ChunkPlan plan, UploadDr
             throw new TransferException($"The ticket '{options.TicketFile}' cannot be written: {e.Message}", e);
         }
 
-        options.Tickets?.Report(current);
+        try
+        {
+            options.Tickets?.Report(current);
+        }
+        catch (Exception e)
+        {
+            throw new TransferException($"The report of a ticket failed: {e.Message}", e);
+        }
     }
 
     /// <summary>Writes the ticket while another error is on its way.</summary>
@@ -54,6 +61,14 @@ internal sealed class TicketKeeper(UploadTicket ticket, ChunkPlan plan, UploadDr
     /// <summary>The upload is complete, or there is nothing left to resume.</summary>
     public void Discard()
     {
-        if (options.TicketFile is { } file) File.Delete(file);
+        try
+        {
+            if (options.TicketFile is { } file) File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A ticket that is left is refused, or finds its drive complete. What else there is to tell is more important.
+            return;
+        }
     }
 }

@@ -52,7 +52,7 @@ internal sealed class TransferHosts : IDisposable
         if (endpoint.Scheme != Uri.UriSchemeHttps && !endpoint.IsLoopback && !_allowInsecure)
             throw new TransferException($"The upload host is {endpoint.GetLeftPart(UriPartial.Authority)}: plain http would show the credential to everybody on the way. Set UploadEndpoint to one of https, or AllowInsecureEndpoint.");
         if (!endpoint.AbsolutePath.EndsWith('/')) endpoint = new Uri(endpoint.AbsoluteUri + "/");
-        var client = IsSameHost(endpoint, _pipeline.Options.Endpoint) ? Api : _pipeline.CreateTransferClient(_httpClient.Value, endpoint);
+        var client = endpoint == _pipeline.Options.Endpoint ? Api : _pipeline.CreateTransferClient(_httpClient.Value, endpoint);
         Volatile.Write(ref _upload, client);
         return client;
     }

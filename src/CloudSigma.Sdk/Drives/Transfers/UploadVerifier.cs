@@ -55,13 +55,26 @@ internal sealed class UploadVerifier(DriveDownloads downloads, SourceReader read
         var target = new SequentialWriter(static (_, _) => ValueTask.CompletedTask, static _ => ValueTask.CompletedTask, computeSha256: true, (offset, offset + length));
         await using (target.ConfigureAwait(false))
         {
-            var download = new RangeDownload(client, DriveDownloads.Request(client, drive.Uuid), target, meter, options.StallTimeout, 1, null) { IsStage = false };
-            await download.RunAsync(drive.Size.Bytes, cancellationToken).ConfigureAwait(false);
+            var download = new RangeDownload(client, DriveDownloads.Request(client, drive.Uuid), target, meter, options.StallTimeout, 1) { IsStage = false, ReadsPast = false };
+            await FetchAsync(download, drive, cancellationToken).ConfigureAwait(false);
             var there = await target.CompleteAsync(meter, cancellationToken).ConfigureAwait(false);
             var sent = Convert.ToHexString(checksums?[index] ?? await HashAsync(offset, length, cancellationToken).ConfigureAwait(false));
             if (string.Equals(there, sent, StringComparison.OrdinalIgnoreCase)) return;
             throw new TransferIntegrityException(FormattableString.Invariant(
                 $"The bytes {offset} to {offset + length - 1} of drive {drive.Uuid} are not those of the source: SHA-256 {there} instead of {sent.ToLowerInvariant()}."));
+        }
+    }
+
+    private static async Task FetchAsync(RangeDownload download, Drive drive, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await download.RunAsync(drive.Size.Bytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TransferIntegrityException e)
+        {
+            // An odd answer to the download says nothing about the drive.
+            throw new TransferException($"The drive {drive.Uuid} cannot be compared with its source: {e.Message}", e);
         }
     }
 
@@ -73,8 +86,8 @@ internal sealed class UploadVerifier(DriveDownloads downloads, SourceReader read
         {
             while (length > 0)
             {
-                var bytes = await segment.ReadAsync(length, cancellationToken).ConfigureAwait(false);
-                if (bytes.IsEmpty) throw SourceReader.Ended(offset, reader.Length);
+                var bytes = await reader.ReadAsync(segment, length, cancellationToken).ConfigureAwait(false);
+                if (bytes.IsEmpty) throw reader.Ended(offset);
                 hash.AppendData(bytes.Span);
                 length -= bytes.Length;
             }
