@@ -335,7 +335,7 @@ public class DownloadTests
         await using var _ = cloud;
         cloud.Emulator.AddFault(new EmulatorFault { Kind = EmulatorFaultKind.Truncate, Path = "/images/*", Bytes = 20 * MiB });
         cloud.Emulator.AddFault(new EmulatorFault { Kind = EmulatorFaultKind.Delay, Delay = TimeSpan.FromHours(1), Path = "*/download/", Skip = 1 });
-        var options = new DownloadDriveOptions { Resume = resume, Parallelism = 1 };
+        var options = new DownloadDriveOptions { Resume = resume, Parallelism = 1, StallTimeout = TimeSpan.FromSeconds(5) };
         var first = cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), options);
         await TransferFixture.UntilAsync(() => cloud.Emulator.Requests.Any(static r => r.Fault == EmulatorFaultKind.Truncate) && cloud.Files().Count == (resume ? 2 : 1), first);
         var before = cloud.Files();
@@ -344,6 +344,7 @@ public class DownloadTests
 
         Assert.Contains("disk.img.part", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, cloud.Files());
+        cloud.Emulator.ClearFaults();
         cloud.Emulator.AdvanceTime(TimeSpan.FromHours(2));
         await first;
         Assert.Equal(bytes, await File.ReadAllBytesAsync(cloud.PathOf("disk.img")));

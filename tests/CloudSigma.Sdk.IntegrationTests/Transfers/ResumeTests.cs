@@ -153,7 +153,12 @@ public class ResumeTests
         var drive = await cloud.Client.SendAsync(HttpMethod.Post, "initupload/", System.Text.Json.Nodes.JsonNode.Parse("""{"name":"d","size":1048576,"media":"disk"}"""));
         var ticket = new UploadTicket
         {
-            Drive = drive.GetProperty("objects")[0].GetProperty("uuid").GetGuid(), Endpoint = cloud.Emulator.Endpoint, Length = MiB, ChunkSize = 65_536, Strategy = UploadStrategy.ChunkLinks, Done = [8, 16],
+            Drive = drive.GetProperty("objects")[0].GetProperty("uuid").GetGuid(),
+            Endpoint = cloud.Emulator.Endpoint,
+            Length = MiB,
+            ChunkSize = 65_536,
+            Strategy = UploadStrategy.ChunkLinks,
+            Done = [8, 16],
         };
         // An earlier run has sent the second half.
         foreach (var chunk in Enumerable.Range(8, 8))

@@ -48,7 +48,11 @@ public class UploadTests
                 UploadSource.FromStream(new MemoryStream(TransferFixture.Bytes(100_000))),
                 new UploadDriveOptions
                 {
-                    Name = "install", Media = DriveMedia.CdRom, Strategy = strategy, Meta = new Dictionary<string, string> { ["k"] = "v" }, Tags = [tag.Uuid],
+                    Name = "install",
+                    Media = DriveMedia.CdRom,
+                    Strategy = strategy,
+                    Meta = new Dictionary<string, string> { ["k"] = "v" },
+                    Tags = [tag.Uuid],
                 });
 
             var read = await cloud.Client.Drives.GetAsync(drive.Uuid);
