@@ -12,12 +12,12 @@ internal static class Curl
         return run with { Drive = Guid.Parse(output.Trim()) };
     }
 
-    public static async Task<TransferRun> DownloadAsync(Uri direct, Guid drive, string file) =>
-        (await RunAsync($"-L -o '{file}' '{direct}drives/{drive}/download/'").ConfigureAwait(false)).Run with { Drive = drive };
+    public static async Task<TransferRun> DownloadAsync(Uri direct, Guid drive, string file, bool thenSha256 = false) =>
+        (await RunAsync($"-L -o '{file}' '{direct}drives/{drive}/download/'", thenSha256 ? $"; sha256sum '{file}'" : "").ConfigureAwait(false)).Run with { Drive = drive };
 
-    private static async Task<(string Output, TransferRun Run)> RunAsync(string arguments)
+    private static async Task<(string Output, TransferRun Run)> RunAsync(string arguments, string then = "")
     {
-        var process = ChildProcess.Start("bash", "-c", $"TIMEFORMAT='%R %U %S'; time curl --fail --silent --user user@example.com:secret {arguments}");
+        var process = ChildProcess.Start("bash", "-c", $"TIMEFORMAT='%R %U %S'; time {{ curl --fail --silent --user user@example.com:secret {arguments}{then}; }}");
         await using (process.ConfigureAwait(false))
         {
             var (output, error) = await process.ReadToEndAsync().ConfigureAwait(false);
