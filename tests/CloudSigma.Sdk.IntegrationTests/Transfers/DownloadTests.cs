@@ -293,6 +293,37 @@ public class DownloadTests
         Assert.Contains("elsewhere", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_part_of_another_size_is_kept_until_somebody_deletes_it()
+    {
+        var (cloud, drive, bytes) = await WithDriveAsync();
+        await using var _ = cloud;
+        cloud.Write("disk.img.part", bytes[..MiB]);
+        var state = $$"""{"version":1,"of":"{{cloud.Emulator.Endpoint}}drives/{{drive}}/","length":{{MiB}},"done":[0,1000]}""";
+        await File.WriteAllTextAsync(cloud.PathOf("disk.img.part.json"), state);
+
+        var error = await Assert.ThrowsAsync<TransferException>(() => cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), new DownloadDriveOptions { Resume = true }));
+
+        Assert.Contains("Delete it to download anew", error.Message, StringComparison.Ordinal);
+        Assert.Equal(bytes[..MiB], await File.ReadAllBytesAsync(cloud.PathOf("disk.img.part")));
+        Assert.Equal(state, await File.ReadAllTextAsync(cloud.PathOf("disk.img.part.json")));
+    }
+
+    [Fact]
+    public async Task A_length_that_the_server_rounds_can_be_resumed()
+    {
+        var (cloud, drive, bytes) = await WithDriveAsync();
+        await using var _ = cloud;
+        // An earlier run was told 500 bytes less than the drive has; this server says what the drive has, and all begins again.
+        cloud.Write("disk.img.part", bytes[..^500]);
+        await File.WriteAllTextAsync(
+            cloud.PathOf("disk.img.part.json"), $$"""{"version":1,"of":"{{cloud.Emulator.Endpoint}}drives/{{drive}}/","length":{{bytes.Length - 500}},"done":[0,{{MiB}}]}""");
+
+        await cloud.Client.Drives.DownloadAsync(drive, cloud.PathOf("disk.img"), new DownloadDriveOptions { Resume = true });
+
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(cloud.PathOf("disk.img")));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

@@ -194,8 +194,9 @@ internal sealed class FileWriter : TargetWriter
         {
             // Nobody else may write it at the same time, another run of the same download least of all. Windows moves a file that is open only when that is allowed.
             _file = File.OpenHandle(_part, FileMode.OpenOrCreate, FileAccess.ReadWrite, OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None);
-            _isBegun = true;
             if (_options.Resume && !_isRestarted) ReadState(RandomAccess.GetLength(_file));
+            // From here on the files are this run's.
+            _isBegun = true;
             _hasOldBytes = _done.Count > 0;
             if (!_hasOldBytes)
             {
