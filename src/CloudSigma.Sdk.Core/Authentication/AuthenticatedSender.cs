@@ -41,6 +41,9 @@ internal sealed class AuthenticatedSender : IAsyncDisposable
         (_options, _endpoint, _context, _authenticator) = (other._options, other._endpoint, other._context, other._authenticator);
     }
 
+    /// <summary>Whether an address is on the host that the proof is for.</summary>
+    public bool IsOwnHost(Uri uri) => _context.IsOwnHost(uri);
+
     /// <summary>Makes a sender with the same proof on other connections. This one goes on to own what it has learned.</summary>
     public AuthenticatedSender On(HttpClient httpClient) => new(this, httpClient);
 
@@ -135,16 +138,7 @@ internal sealed class AuthenticatedSender : IAsyncDisposable
     {
         var request = $"{message.Method} {message.RequestUri!.GetLeftPart(UriPartial.Path)}";
         var error = await ErrorResponseReader.ReadAsync(response, operationId, request, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
-        return new AuthenticationException(new ApiErrorDetails
-        {
-            Message = $"{error.Message}. {hint}",
-            StatusCode = error.StatusCode,
-            Errors = error.Errors,
-            RequestId = error.RequestId,
-            Body = error.Body,
-            OperationId = error.OperationId,
-            RetryAfter = error.RetryAfter,
-        });
+        return new AuthenticationException(ApiErrorDetails.Of(error, $"{error.Message}. {hint}"));
     }
 
     private HttpRequestMessage CreateMessage(HttpMethod method, Uri uri, Func<HttpContent>? content)

@@ -29,4 +29,16 @@ public sealed record ApiErrorDetails
 
     /// <value>The cause; null by default.</value>
     public Exception? Cause { get; init; }
+
+    /// <summary>What an error says, under another message.</summary>
+    internal static ApiErrorDetails Of(CloudSigmaApiException error, string message) => new()
+    {
+        Message = message,
+        StatusCode = error.StatusCode,
+        Errors = error.Errors,
+        RequestId = error.RequestId,
+        Body = error.Body,
+        OperationId = error.OperationId,
+        RetryAfter = error.RetryAfter,
+    };
 }

@@ -156,6 +156,9 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
         return new ApiPageable<T, TKey>(this, request, cancellationToken);
     }
 
+    /// <summary>Whether an address is on the host of the API.</summary>
+    internal bool IsOwnHost(Uri uri) => _sender.IsOwnHost(uri);
+
     /// <summary>Makes what sends the requests of transfers to the host of the API.</summary>
     /// <param name="httpClient">What sends them; its connections are not those of other requests.</param>
     internal TransferClient CreateTransferClient(HttpClient httpClient) => new(_sender.On(httpClient), Options, _limiter);
@@ -167,8 +170,7 @@ public sealed class ApiPipeline : IDisposable, IAsyncDisposable
     {
         var options = Options with { Endpoint = endpoint };
         // What a credential has learned about its own host, such as a session, is used there for all addresses.
-        var isSameHost = Uri.Compare(endpoint, Options.Endpoint, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
-        return new TransferClient(isSameHost ? _sender.On(httpClient) : new AuthenticatedSender(httpClient, options), options, _limiter);
+        return new TransferClient(IsOwnHost(endpoint) ? _sender.On(httpClient) : new AuthenticatedSender(httpClient, options), options, _limiter);
     }
 
     /// <summary>Gives the share in the limits of the account back. It does not log out; <see cref="DisposeAsync"/> does.</summary>

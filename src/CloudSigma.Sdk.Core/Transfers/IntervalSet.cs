@@ -34,6 +34,15 @@ internal sealed class IntervalSet
 
     public void Clear() => _ranges.Clear();
 
+    /// <summary>The ranges as files keep them: starts and ends in turns.</summary>
+    public IReadOnlyList<long> ToPairs() => [.. _ranges.SelectMany(static r => new[] { r.Start, r.End })];
+
+    /// <summary>Adds ranges as files keep them, as far as they are below a limit.</summary>
+    public void AddPairs(IReadOnlyList<long> pairs, long limit)
+    {
+        for (var i = 0; i + 1 < pairs.Count; i += 2) Add(Math.Max(0, pairs[i]), Math.Min(pairs[i + 1], limit));
+    }
+
     /// <summary>What is missing of the first bytes, in pieces that are no longer than a size.</summary>
     public IEnumerable<(long Start, long End)> Missing(long length, long pieceSize)
     {

@@ -12,11 +12,16 @@ internal sealed class DriveOperations(ApiPipeline pipeline, PollingOptions polli
     public const string ResizeKind = "drives-resize";
     public const string SchedulerKind = "drives-set-scheduler";
 
+    private static readonly string[] Rest = [DriveStatus.Unmounted.Value, DriveStatus.Mounted.Value];
+
     /// <summary>How long a drive may go on showing its old size, or its old scheduler, after the change was accepted.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
     private readonly ResourceWatcher<Drive> _watcher = new(pipeline, polling, new WatchedResource<Drive>(
         "drives-get", "drives-list-detail", "drives/", "drives/detail/", SdkJson.Context.Drive, static d => d.Uuid, static d => d.Status.Value));
+
+    /// <summary>Whether nothing is being done to a drive.</summary>
+    public static bool IsAtRest(Drive drive) => Rest.Contains(drive.Status.Value);
 
     /// <summary>Sends a request that makes a drive of another object, of whatever kind that is.</summary>
     public async Task<Operation<Drive>> CloneAsync(ApiRequest request, CancellationToken cancellationToken)
@@ -54,7 +59,7 @@ internal sealed class DriveOperations(ApiPipeline pipeline, PollingOptions polli
 
     private Func<Drive, OperationOutcome> AtRest()
     {
-        var rule = new StatusRule([DriveStatus.Unmounted.Value, DriveStatus.Mounted.Value], polling, pipeline.Options.TimeProvider);
+        var rule = new StatusRule(Rest, polling, pipeline.Options.TimeProvider);
         return drive => rule.Judge(drive.Status.Value);
     }
 

@@ -26,17 +26,24 @@ internal abstract class SourceReader : IAsyncDisposable
         var segment = await OpenAsync(0, cancellationToken).ConfigureAwait(false);
         await using (segment.ConfigureAwait(false))
         {
-            var at = 0;
-            while (at < head.Length)
-            {
-                var bytes = await segment.ReadAsync(head.Length - at, cancellationToken).ConfigureAwait(false);
-                if (bytes.IsEmpty) return head[..at];
-                bytes.CopyTo(head.AsMemory(at));
-                at += bytes.Length;
-            }
+            return head[..await FillAsync(segment, head, cancellationToken).ConfigureAwait(false)];
+        }
+    }
+
+    /// <summary>Reads bytes of a segment into memory.</summary>
+    /// <returns>How many; fewer than there is room for at the end of the source.</returns>
+    public async ValueTask<int> FillAsync(SourceSegment segment, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        var at = 0;
+        while (at < buffer.Length)
+        {
+            var bytes = await ReadAsync(segment, buffer.Length - at, cancellationToken).ConfigureAwait(false);
+            if (bytes.IsEmpty) break;
+            bytes.CopyTo(buffer[at..]);
+            at += bytes.Length;
         }
 
-        return head;
+        return at;
     }
 
     /// <summary>Reads the next bytes of a segment within the limit.</summary>

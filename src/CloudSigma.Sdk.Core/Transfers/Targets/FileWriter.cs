@@ -185,7 +185,7 @@ internal sealed class FileWriter : TargetWriter
         // The server may have announced a length that is a little different from that of the drive.
         _length = state.Length;
         _version = state.ETag;
-        for (var i = 0; i < state.Done.Count; i += 2) _done.Add(state.Done[i], state.Done[i + 1]);
+        _done.AddPairs(state.Done, state.Length);
     }
 
     private void Open()
@@ -237,7 +237,7 @@ internal sealed class FileWriter : TargetWriter
         _unsaved = 0;
         try
         {
-            new PartState { Of = _options.Of, Length = _length, ETag = _version, Done = [.. _done.Ranges.SelectMany(static r => new[] { r.Start, r.End })] }.Write(_state);
+            new PartState { Of = _options.Of, Length = _length, ETag = _version, Done = _done.ToPairs() }.Write(_state);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -36,7 +36,7 @@ internal sealed class ChunkSender(IChunkProtocol protocol, SourceReader reader, 
     /// <summary>Sends all chunks but those that are there.</summary>
     public async Task RunAsync(IReadOnlyList<long> done, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < done.Count; i += 2) _done.Add(Math.Max(0, done[i]), Math.Min(done[i + 1], plan.Count));
+        _done.AddPairs(done, plan.Count);
         meter.Begin(TransferStage.Transferring, plan.Length, plan.Bytes(_done));
         var workers = (int)Math.Min(options.Parallelism, plan.Count);
         await Workers.RunAsync(workers, reader.IsRandomAccess ? SendPartsAsync : SendReadAsync, cancellationToken).ConfigureAwait(false);
@@ -88,13 +88,8 @@ internal sealed class ChunkSender(IChunkProtocol protocol, SourceReader reader, 
         var segment = await reader.OpenAsync(offset, cancellationToken).ConfigureAwait(false);
         await using (segment.ConfigureAwait(false))
         {
-            for (var at = 0; at < buffer.Length;)
-            {
-                var bytes = await reader.ReadAsync(segment, buffer.Length - at, cancellationToken).ConfigureAwait(false);
-                if (bytes.IsEmpty) throw reader.Ended(offset + at);
-                bytes.CopyTo(buffer[at..]);
-                at += bytes.Length;
-            }
+            var filled = await reader.FillAsync(segment, buffer, cancellationToken).ConfigureAwait(false);
+            if (filled < buffer.Length) throw reader.Ended(offset + filled);
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class ChunkedUpload(ApiPipeline pipeline, ResourceRequests<Drive
         UploadRun upload, Drive drive, UploadTicket ticket, ChunkPlan plan, TicketKeeper keeper, bool isResumed, CancellationToken cancellationToken)
     {
         // A drive at rest has all of its bytes: only the end was missing when the earlier run stopped. Since then it may have been used.
-        var isSettled = isResumed && IsAtRest(drive);
+        var isSettled = isResumed && DriveOperations.IsAtRest(drive);
         try
         {
             if (isResumed && !isSettled && drive.Status != DriveStatus.Uploading)
@@ -87,7 +87,7 @@ internal sealed class ChunkedUpload(ApiPipeline pipeline, ResourceRequests<Drive
         {
             Checksums = checksums,
             OnStored = keeper.Update,
-            IsCompleteAsync = async token => IsAtRest(await requests.GetAsync(drive.Uuid, token).ConfigureAwait(false)),
+            IsCompleteAsync = async token => DriveOperations.IsAtRest(await requests.GetAsync(drive.Uuid, token).ConfigureAwait(false)),
             IsResumed = isResumed,
         };
         await sender.RunAsync(ticket.Done, cancellationToken).ConfigureAwait(false);
@@ -138,19 +138,10 @@ internal sealed class ChunkedUpload(ApiPipeline pipeline, ResourceRequests<Drive
         }
         catch (ResourceNotFoundException e)
         {
-            throw new ResourceNotFoundException(new ApiErrorDetails
-            {
-                Message = $"{e.Message}. The drive of the ticket is gone; {(file is null ? "upload the image" : $"delete the ticket '{file}' to upload the image")} from the beginning.",
-                StatusCode = e.StatusCode,
-                Errors = e.Errors,
-                RequestId = e.RequestId,
-                Body = e.Body,
-                OperationId = e.OperationId,
-            });
+            var rest = file is null ? "upload the image" : $"delete the ticket '{file}' to upload the image";
+            throw new ResourceNotFoundException(ApiErrorDetails.Of(e, $"{e.Message}. The drive of the ticket is gone; {rest} from the beginning."));
         }
     }
-
-    private static bool IsAtRest(Drive drive) => drive.Status == DriveStatus.Unmounted || drive.Status == DriveStatus.Mounted;
 
     private static string MayBeLeft(UploadRun upload) => FormattableString.Invariant(
         $" Whether the drive was made is not known: look for one named '{upload.Name}' of {upload.Reader.Length} bytes that is 'uploading', and delete it.");

@@ -7,8 +7,6 @@ namespace CloudSigma.Sdk;
 
 internal sealed class DriveDownloads(ApiPipeline pipeline, ResourceRequests<Drive> requests, TransferHosts hosts)
 {
-    private const int MaxParallelism = 64;
-
     /// <summary>The host for downloads.</summary>
     public ValueTask<TransferClient> FindHostAsync(CancellationToken cancellationToken) => hosts.FindDownloadHostAsync(cancellationToken);
 
@@ -23,7 +21,7 @@ internal sealed class DriveDownloads(ApiPipeline pipeline, ResourceRequests<Driv
         Guid uuid, DownloadTarget target, DownloadDriveOptions options, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
         Guard.NotEmpty(uuid);
-        Check(options);
+        UploadCheck.Connections(options.Parallelism, options.StallTimeout, nameof(options));
         if (options.Resume && target.FilePath is null && target.FolderPath is null)
             throw new ArgumentException("Resume is set, and a stream or a pipe cannot be resumed. Download into a file.", nameof(options));
         // What can be known is known before anything is asked for.
@@ -86,12 +84,5 @@ internal sealed class DriveDownloads(ApiPipeline pipeline, ResourceRequests<Driv
                 if (!await pace.WaitAsync(e, 0, cancellationToken).ConfigureAwait(false)) throw;
             }
         }
-    }
-
-    private static void Check(DownloadDriveOptions options)
-    {
-        if (options.Parallelism is < 1 or > MaxParallelism)
-            throw new ArgumentException($"Parallelism is {options.Parallelism}. It has to be from 1 to {MaxParallelism}.", nameof(options));
-        UploadCheck.StallTimeout(options.StallTimeout, nameof(options));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class TicketKeeper(UploadTicket ticket, ChunkPlan plan, UploadDr
     public void Save()
     {
         if (!options.IsResumable) return;
-        var current = _done is null ? ticket : ticket with { Done = [.. _done.Ranges.SelectMany(static r => new[] { r.Start, r.End })] };
+        var current = _done is null ? ticket : ticket with { Done = _done.ToPairs() };
         _saved = _done is null ? 0 : plan.Bytes(_done);
         try
         {

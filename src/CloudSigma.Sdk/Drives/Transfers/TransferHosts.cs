@@ -64,7 +64,7 @@ internal sealed class TransferHosts : IDisposable
         {
             await foreach (var location in new LocationsClient(_pipeline).ListAsync(cancellationToken).ConfigureAwait(false))
             {
-                if (location.ApiEndpoint is { IsAbsoluteUri: true } api && IsSameHost(api, _pipeline.Options.Endpoint) && location.UploadEndpoint is { IsAbsoluteUri: true } upload) return upload;
+                if (location.ApiEndpoint is { IsAbsoluteUri: true } api && _pipeline.IsOwnHost(api) && location.UploadEndpoint is { IsAbsoluteUri: true } upload) return upload;
             }
 
             return null;
@@ -80,6 +80,4 @@ internal sealed class TransferHosts : IDisposable
     internal static Uri Derive(Uri endpoint) => endpoint.HostNameType != UriHostNameType.Dns || endpoint.IsLoopback || endpoint.Host.StartsWith("direct.", StringComparison.OrdinalIgnoreCase)
         ? endpoint
         : new UriBuilder(endpoint) { Host = "direct." + endpoint.Host }.Uri;
-
-    private static bool IsSameHost(Uri one, Uri other) => Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

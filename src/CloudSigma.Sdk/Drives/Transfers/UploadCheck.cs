@@ -14,13 +14,12 @@ internal static class UploadCheck
     public static void Options(UploadDriveOptions options, bool canUseUploadHost)
     {
         const string name = nameof(options);
-        if (options.Parallelism is < 1 or > MaxParallelism) throw new ArgumentException($"Parallelism is {options.Parallelism}. It has to be from 1 to {MaxParallelism}.", name);
+        Connections(options.Parallelism, options.StallTimeout, name);
         if (options.ChunkSize is { } chunk && (chunk < SmallestChunk || chunk > LargestChunk))
             throw new ArgumentException(Text($"ChunkSize is {chunk.Bytes} bytes. It has to be from {SmallestChunk.Bytes} (64 KiB) to {LargestChunk.Bytes} (1 GiB)."), name);
         if (options.DecompressedLength is { Bytes: <= 0 } length) throw new ArgumentException(Text($"DecompressedLength is {length.Bytes} bytes. It has to be larger than zero."), name);
         if (!Enum.IsDefined(options.Strategy) || !Enum.IsDefined(options.Verification) || !Enum.IsDefined(options.Decompression))
             throw new ArgumentException("Strategy, Verification or Decompression has a value that does not exist.", name);
-        StallTimeout(options.StallTimeout, name);
         if (options.TicketFile is { } ticket && Path.GetDirectoryName(Path.GetFullPath(ticket)) is var folder && !Directory.Exists(folder))
             throw new DirectoryNotFoundException($"The folder '{folder}' of the TicketFile is not there. Create it first.");
         Guard.Label(options.Name, name);
@@ -29,9 +28,12 @@ internal static class UploadCheck
         if (options.Strategy == UploadStrategy.Raw) Raw(options, canUseUploadHost, name);
     }
 
-    public static void StallTimeout(TimeSpan timeout, string name)
+    /// <summary>What uploads and downloads have in common.</summary>
+    public static void Connections(int parallelism, TimeSpan stallTimeout, string name)
     {
-        if (timeout < TimeSpan.FromSeconds(1) || timeout > TimeSpan.FromDays(1)) throw new ArgumentException(Text($"StallTimeout is {timeout}. It has to be from a second to a day."), name);
+        if (parallelism is < 1 or > MaxParallelism) throw new ArgumentException($"Parallelism is {parallelism}. It has to be from 1 to {MaxParallelism}.", name);
+        if (stallTimeout < TimeSpan.FromSeconds(1) || stallTimeout > TimeSpan.FromDays(1))
+            throw new ArgumentException(Text($"StallTimeout is {stallTimeout}. It has to be from a second to a day."), name);
     }
 
     /// <summary>The label of the drive.</summary>
